@@ -1,0 +1,68 @@
+//! The data-plane port: what the rest of Jixia may ask of the lake.
+//!
+//! It speaks Arrow and our own [`Query`], [`RowGuard`] and [`Limits`].
+//! It must never know DataFusion, Delta Lake, HTTP or the control-plane database.
+//!
+//! Invariant: nobody reads a table except through [`Lake::query`] with a [`RowGuard`] per table; a table that is not
+//! named in the query's list does not exist for it.
+
+#![warn(missing_docs)]
+
+pub mod deliver;
+pub mod program;
+pub mod query;
+pub mod registry;
+pub mod schema;
+pub mod table;
+
+use std::pin::Pin;
+
+use arrow::record_batch::RecordBatch;
+use async_trait::async_trait;
+use futures::Stream;
+use jixia_model::{DatasetName, Result, contract::Contract, id::DeliveryId, registry::RegistryModel};
+
+pub use deliver::{DeliverOutcome, DeliveredBatch, DeliveredStream, Fault};
+pub use program::{Compiled, Program};
+pub use query::{Answer, ColumnGuard, Limits, Mask, Query, QueryTable, RowGuard, Rows, Source};
+pub use registry::{RegistryBuild, RegistryBuilt};
+pub use table::{Committed, TableInfo, Version, Write, WriteMode};
+
+/// Rows on their way, batch by batch; dropping the stream stops the work behind it.
+pub type BatchStream = Pin<Box<dyn Stream<Item = Result<RecordBatch>> + Send>>;
+
+/// The data plane.
+#[async_trait]
+pub trait Lake: Send + Sync {
+    /// Describes a table, if it exists.
+    async fn find_table(&self, table: &DatasetName) -> Result<Option<TableInfo>>;
+
+    /// Writes rows in one commit: all of them, or none and the table is as it was.
+    ///
+    /// A second write with the same `transaction` changes nothing and answers with the first one's version.
+    async fn write(&self, write: Write, rows: BatchStream) -> Result<Committed>;
+
+    /// Checks delivered rows against `contract`, commits the good ones in one commit, keeps every bad one in quarantine.
+    ///
+    /// A second call with the same `delivery` changes nothing in the table.
+    async fn deliver(&self, delivery: DeliveryId, contract: &Contract, rows: DeliveredStream)
+    -> Result<DeliverOutcome>;
+
+    /// Reads the quarantine of a delivery: `_line` (int64), `_faults` (JSON text), then the columns as they came, as text.
+    async fn find_quarantine(&self, delivery: DeliveryId) -> Result<Option<BatchStream>>;
+
+    /// Answers a query under its guards and limits.
+    async fn query(&self, query: Query) -> Result<Answer>;
+
+    /// Lists the versions of a table, newest first.
+    async fn versions(&self, table: &DatasetName) -> Result<Vec<Version>>;
+
+    /// Makes the table what it was at `version`, as a new version.
+    async fn restore(&self, table: &DatasetName, version: u64) -> Result<Committed>;
+
+    /// Compiles expressions once, to be run over many batches.
+    fn compile(&self, program: &Program) -> Result<Box<dyn Compiled>>;
+
+    /// Builds a registry from its sources, or brings it up to date with what changed in them.
+    async fn build_registry(&self, model: &RegistryModel, build: RegistryBuild) -> Result<RegistryBuilt>;
+}

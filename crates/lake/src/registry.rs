@@ -1,0 +1,35 @@
+//! Building registries.
+
+use chrono::{DateTime, Utc};
+
+/// How a registry is to be built.
+#[derive(Clone, Debug)]
+pub struct RegistryBuild {
+    /// Identifies the build, so that doing it twice changes nothing.
+    pub transaction: String,
+    /// The instant from which the new values are valid.
+    pub at: DateTime<Utc>,
+    /// Reads all sources again instead of what changed in them.
+    pub from_scratch: bool,
+}
+
+/// What a build did.
+///
+/// The registry's table has one row per key and validity: key and fields, `_sources` (JSON text: field to dataset),
+/// `_valid_from`, `_valid_to` (null while valid) and `_build` (the transaction).
+/// Disagreements stand in the table `<registry>_conflicts`: key, field, `values` (JSON text: dataset to value), `_build`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RegistryBuilt {
+    /// Version of the registry's table.
+    pub version: u64,
+    /// Records valid now.
+    pub records: u64,
+    /// Keys that are new.
+    pub added: u64,
+    /// Keys whose values changed.
+    pub changed: u64,
+    /// Keys that no source gives any more.
+    pub ended: u64,
+    /// Disagreements open now.
+    pub conflicts: u64,
+}

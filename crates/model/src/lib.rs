@@ -1,0 +1,27 @@
+//! The nouns of a city's digital government and the rules of their states.
+//!
+//! Everything here is plain data and pure functions.
+//! This crate must never know I/O, async, a database, HTTP or serde: a noun that can be serialised is a promise to
+//! somebody we cannot see, so the edge crates own their wire types and convert.
+
+#![warn(missing_docs)]
+
+pub mod clause;
+pub mod clock;
+pub mod contract;
+pub mod dataset;
+pub mod delivery;
+pub mod error;
+pub mod id;
+pub mod name;
+pub mod organisation;
+pub mod person;
+pub mod registry;
+pub mod rule;
+pub mod text;
+
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use error::{Error, FieldError, Kind, Result};
+pub use id::{IdSource, SequentialIds, SystemIds};
+pub use name::{DatasetName, PackName};
+pub use text::{Language, Text};

@@ -1,0 +1,61 @@
+//! A person who may log in, and the role in which he or she acts for an organisation.
+
+use crate::id::{OrganisationId, PersonId};
+
+/// A person who may log in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Identifier.
+    pub id: PersonId,
+    /// Login name, lower case, unique.
+    pub login: String,
+    /// Name as shown.
+    pub name: String,
+    /// The organisation he or she acts for.
+    pub organisation: OrganisationId,
+    /// What he or she may do there.
+    pub role: Role,
+    /// May not log in any more.
+    pub disabled: bool,
+    /// Has to choose a new password before anything else.
+    pub password_expired: bool,
+}
+
+/// What a person may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Runs the installation: organisations, people, packs. Sees no rows by that.
+    Administrator,
+    /// Looks after the datasets of an organisation and those below it (数据管理员).
+    Steward,
+    /// Works in an organisation: finds, looks up, queries what is visible to it.
+    Member,
+    /// Reads everything about use and changes, changes nothing (审计员).
+    Auditor,
+}
+
+impl Role {
+    /// All roles with the word for each.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Administrator, "administrator"),
+        (Self::Steward, "steward"),
+        (Self::Member, "member"),
+        (Self::Auditor, "auditor"),
+    ];
+
+    /// The word for the role.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(role, _)| *role == self)
+            .map_or("", |(_, word)| word)
+    }
+
+    /// The role with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == word)
+            .map(|(role, _)| *role)
+    }
+}

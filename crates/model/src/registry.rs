@@ -1,0 +1,72 @@
+//! A registry (one number, one source): which sources say what about each key, and whom to believe.
+
+use crate::{DatasetName, Text};
+
+/// How a registry is built.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegistryModel {
+    /// Name of the registry and of its table.
+    pub name: DatasetName,
+    /// Title in both languages.
+    pub title: Text,
+    /// The column that identifies a record, the same in every source mapping.
+    pub key: RegistryKey,
+    /// The sources; the order carries no meaning, trust is said per field.
+    pub sources: Vec<RegistrySource>,
+    /// The fields of a record.
+    pub fields: Vec<RegistryField>,
+    /// Clauses that the registry carries out.
+    pub clauses: Vec<String>,
+}
+
+/// The key of a registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegistryKey {
+    /// Name of the key column in the registry.
+    pub name: String,
+    /// Title of the key.
+    pub title: Text,
+    /// Boolean SQL over the key; keys for which it is not true never enter the registry.
+    pub valid: Option<String>,
+}
+
+/// A dataset that says something about the records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegistrySource {
+    /// The dataset.
+    pub dataset: DatasetName,
+    /// SQL over the dataset's columns that gives the key.
+    pub key: String,
+    /// SQL over the dataset's columns that gives the day the row is as of, for `latest`; the delivery's instant if none.
+    pub as_of: Option<String>,
+    /// Boolean SQL over the dataset's columns; rows for which it is not true are left out.
+    pub when: Option<String>,
+    /// Registry field and the SQL over the dataset's columns that gives it.
+    pub fields: Vec<(String, String)>,
+}
+
+/// A field of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegistryField {
+    /// Name of the field.
+    pub name: String,
+    /// Title in both languages.
+    pub title: Text,
+    /// Type of the value.
+    pub column_type: crate::contract::ColumnType,
+    /// Whom to believe.
+    pub trust: Trust,
+    /// Whether sources that disagree make a conflict for stewards.
+    pub conflicts: bool,
+    /// How carefully the field is to be treated.
+    pub classification: crate::contract::Classification,
+}
+
+/// Whom to believe when several sources give a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// The first source of this list that has a value.
+    Order(Vec<DatasetName>),
+    /// The value with the latest `as_of`; equal days go by the order of the sources.
+    Latest,
+}
