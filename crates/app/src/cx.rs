@@ -1,0 +1,71 @@
+//! Who asks, why, and with what: the first parameter of every use case.
+
+use std::sync::{Arc, RwLock};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use jixia_connect::Files;
+use jixia_lake::Lake;
+use jixia_model::{Clock, IdSource, Language};
+use jixia_policy::{Caller, Policy};
+use jixia_store::Store;
+
+use crate::packs::Installed;
+
+/// What the use cases work with; made once at start, passed by reference, never global.
+pub struct Services {
+    /// The control-plane database.
+    pub store: Store,
+    /// The data plane.
+    pub lake: Arc<dyn Lake>,
+    /// Authorisation.
+    pub policy: Policy,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// New identifiers.
+    pub ids: Arc<dyn IdSource>,
+    /// Delivered files, as they came.
+    pub files: Files,
+    /// The installed packs; replaced as a whole when one is installed.
+    pub installed: RwLock<Arc<Installed>>,
+    /// What one query of a person may use.
+    pub query_limits: jixia_lake::Limits,
+}
+
+impl Services {
+    /// The installed packs at this moment.
+    pub fn packs(&self) -> Arc<Installed> {
+        Arc::clone(&self.installed.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+}
+
+/// One request of one caller.
+#[derive(Clone)]
+pub struct Cx {
+    /// What the use case works with.
+    pub services: Arc<Services>,
+    /// Who asks.
+    pub caller: Caller,
+    /// Why, in the caller's words; needed for look-ups of persons.
+    pub purpose: Option<String>,
+    /// Identifies the request in the log, the audit trail and the answer.
+    pub request_id: String,
+    /// Language of the answer's texts.
+    pub language: Language,
+}
+
+impl Cx {
+    /// This instant.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.services.clock.now()
+    }
+
+    /// The day in China.
+    pub fn today(&self) -> NaiveDate {
+        self.services.clock.today()
+    }
+
+    /// Where new identifiers come from.
+    pub fn ids(&self) -> &dyn IdSource {
+        &*self.services.ids
+    }
+}
