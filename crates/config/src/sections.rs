@@ -1,0 +1,17 @@
+//! The sections of the configuration, one file each.
+
+mod files;
+mod lake;
+mod log;
+mod login;
+mod query;
+mod server;
+mod store;
+
+pub use files::Files;
+pub use lake::Lake;
+pub use log::{Log, LogFormat};
+pub use login::Login;
+pub use query::QueryLimits;
+pub use server::Server;
+pub use store::Store;
