@@ -14,6 +14,7 @@ pub mod query;
 pub mod registry;
 pub mod schema;
 pub mod table;
+pub mod values;
 
 use std::pin::Pin;
 
