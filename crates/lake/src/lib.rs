@@ -26,7 +26,7 @@ use jixia_model::{DatasetName, Result, contract::Contract, id::DeliveryId, regis
 pub use deliver::{DeliverOutcome, DeliveredBatch, DeliveredStream, Fault};
 pub use program::{Compiled, Program};
 pub use query::{Answer, ColumnGuard, Limits, Mask, Query, QueryTable, RowGuard, Rows, Source};
-pub use registry::{RegistryBuild, RegistryBuilt};
+pub use registry::{RegistryBuild, RegistryBuilt, Settlement};
 pub use table::{Committed, TableInfo, Version, Write, WriteMode};
 
 /// Rows on their way, batch by batch; dropping the stream stops the work behind it.

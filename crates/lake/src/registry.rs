@@ -1,6 +1,7 @@
 //! Building registries.
 
 use chrono::{DateTime, Utc};
+use jixia_model::DatasetName;
 
 /// How a registry is to be built.
 #[derive(Clone, Debug)]
@@ -11,6 +12,19 @@ pub struct RegistryBuild {
     pub at: DateTime<Utc>,
     /// Reads all sources again instead of what changed in them.
     pub from_scratch: bool,
+    /// Decisions of stewards on conflicts: key, field and the source to believe, before the order of trust.
+    pub settlements: Vec<Settlement>,
+}
+
+/// A steward's decision on a conflict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settlement {
+    /// Key of the record.
+    pub key: String,
+    /// The field.
+    pub field: String,
+    /// The source to believe.
+    pub dataset: DatasetName,
 }
 
 /// What a build did.
