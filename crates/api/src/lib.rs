@@ -1,0 +1,20 @@
+//! Wire types: what the API takes and gives, one file per noun, with their OpenAPI schemas.
+//!
+//! This crate must never know the nouns of `model`: a wire type is a promise to callers we cannot see, so it changes
+//! only on purpose. The `http` crate converts.
+
+#![warn(missing_docs)]
+
+pub mod api_keys;
+pub mod audit;
+pub mod datasets;
+pub mod organisations;
+pub mod page;
+pub mod people;
+pub mod problem;
+pub mod session;
+pub mod text;
+
+pub use page::{Page, PageQuery};
+pub use problem::{FieldProblem, ProblemDetails};
+pub use text::Text;

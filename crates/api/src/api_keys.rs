@@ -1,0 +1,44 @@
+//! API keys.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A key with which programs act for a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ApiKey {
+    /// Identifier; not the secret.
+    pub id: Uuid,
+    /// What the key is for, in its owner's words.
+    pub name: String,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it stops working; none works until it is revoked.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// When it was last used.
+    pub last_used_at: Option<DateTime<Utc>>,
+    /// When it was revoked.
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+/// Asks for a key.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateApiKey {
+    /// What the key is for.
+    pub name: String,
+    /// Days until it stops working; none works until it is revoked.
+    #[serde(default)]
+    #[schema(minimum = 1, maximum = 3650)]
+    pub days: Option<u32>,
+}
+
+/// A key and its secret.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+pub struct ApiKeyWithSecret {
+    /// The key.
+    pub key: ApiKey,
+    /// Shown once. Send it as `Authorization: Bearer jx_…`.
+    pub secret: String,
+}
