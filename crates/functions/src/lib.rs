@@ -1,0 +1,22 @@
+//! The city's pure functions: numbers and codes with check digits, dates and numbers as people write them, working days,
+//! the air-quality index, coordinates, names, addresses, similarity and masking.
+//!
+//! Every function names the standard that it follows. Nothing here reads a clock, a file or a table: the day of today and
+//! lists such as holidays are arguments. This crate must never know DataFusion, I/O or any other crate of Jixia.
+
+#![warn(missing_docs)]
+
+#[macro_use]
+mod explain;
+
+pub mod address;
+pub mod boolean;
+pub mod citizen_number;
+pub mod credit_code;
+pub mod date;
+pub mod mask;
+pub mod number;
+pub mod organisation_code;
+pub mod width;
+
+pub use explain::Explain;
