@@ -24,7 +24,7 @@ use futures::Stream;
 use jixia_model::{DatasetName, Result, contract::Contract, id::DeliveryId, registry::RegistryModel};
 
 pub use deliver::{DeliverOutcome, DeliveredBatch, DeliveredStream, Fault};
-pub use program::{Compiled, Program};
+pub use program::{Compiled, Lookup, Program};
 pub use query::{Answer, ColumnGuard, Limits, Mask, Query, QueryTable, RowGuard, Rows, Source};
 pub use registry::{RegistryBuild, RegistryBuilt, Settlement};
 pub use table::{Committed, TableInfo, Version, Write, WriteMode};

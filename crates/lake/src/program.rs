@@ -3,8 +3,6 @@
 use arrow::{datatypes::SchemaRef, record_batch::RecordBatch};
 use jixia_model::Result;
 
-use crate::QueryTable;
-
 /// Named SQL expressions over the columns of one schema, each of which may use the ones before it.
 #[derive(Clone, Debug)]
 pub struct Program {
@@ -12,8 +10,19 @@ pub struct Program {
     pub input: SchemaRef,
     /// Fields to compute, in order: name and SQL; the result is cast to the field's type.
     pub outputs: Vec<(arrow::datatypes::Field, String)>,
-    /// Small tables for look-ups (`Source::Given` only), joined by the expressions as scalar sub-queries.
-    pub tables: Vec<QueryTable>,
+    /// Decision tables that the expressions may look values up in, as `table.column`.
+    pub lookups: Vec<Lookup>,
+}
+
+/// A decision table: `name.column` in an expression is the cell of the first row that matches, null when none does.
+#[derive(Clone, Debug)]
+pub struct Lookup {
+    /// Name in the SQL.
+    pub name: String,
+    /// Columns that are matched with the input or earlier output of the same name; a null cell matches anything.
+    pub inputs: Vec<String>,
+    /// The rows, in order; the columns that are not inputs can be read.
+    pub rows: RecordBatch,
 }
 
 /// A compiled program.

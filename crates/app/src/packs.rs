@@ -1,0 +1,112 @@
+//! The installed packs, planned and ready: what the other use cases ask for a contract, a rule or a clause.
+
+pub mod row_tests;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+use jixia_lake::Lake;
+use jixia_model::{
+    DatasetName, Error, Result, clause::Clause, contract::Contract, name::RuleName, registry::RegistryModel,
+};
+use jixia_pack::{Model, Pack};
+use tokio::sync::OnceCell;
+
+use crate::rules::CompiledRule;
+
+/// All packs of the installation, checked as a set.
+#[derive(Default)]
+pub struct Installed {
+    /// The packs, each after those it requires.
+    pub packs: Vec<Pack>,
+    contracts: HashMap<DatasetName, Arc<Contract>>,
+    rules: BTreeMap<RuleName, Arc<CompiledRule>>,
+    clauses: BTreeMap<String, Clause>,
+    tests: OnceCell<row_tests::Report>,
+}
+
+impl Installed {
+    /// Plans a checked set of packs on `lake`.
+    ///
+    /// # Errors
+    /// What the lake says of a rule that cannot be planned.
+    pub fn new(packs: Vec<Pack>, lake: &dyn Lake) -> Result<Self> {
+        let tables = packs.iter().flat_map(Pack::tables);
+        let contracts = tables.map(|contract| (contract.name.clone(), Arc::new(contract.clone()))).collect();
+        let clauses = packs.iter().flat_map(|pack| &pack.clauses);
+        let clauses = clauses.map(|clause| (clause.id.clone(), clause.clone())).collect();
+        let rules = packs.iter().flat_map(|pack| &pack.rules);
+        let rules = rules.map(|file| Ok((file.rule.name.clone(), Arc::new(CompiledRule::compile(&file.rule, lake)?))));
+        let rules = rules.collect::<Result<_>>()?;
+        Ok(Self { packs, contracts, rules, clauses, tests: OnceCell::new() })
+    }
+
+    /// The contract of a dataset, delivered, derived, merged or brought along.
+    pub fn find_contract(&self, name: &DatasetName) -> Option<Arc<Contract>> {
+        self.contracts.get(name).cloned()
+    }
+
+    /// The contract of a dataset, or an error that names it.
+    pub fn contract(&self, name: &DatasetName) -> Result<Arc<Contract>> {
+        self.find_contract(name).ok_or_else(|| {
+            let message = format!("No pack declares a dataset '{name}'.");
+            Error::not_found("dataset.unknown", message).with("name", name)
+        })
+    }
+
+    /// A rule, planned.
+    pub fn rule(&self, name: &RuleName) -> Result<Arc<CompiledRule>> {
+        self.rules.get(name).cloned().ok_or_else(|| {
+            let message = format!("No pack declares a rule '{name}'.");
+            Error::not_found("rule.unknown", message).with("name", name)
+        })
+    }
+
+    /// All rules, by name.
+    pub fn rules(&self) -> impl Iterator<Item = &Arc<CompiledRule>> {
+        self.rules.values()
+    }
+
+    /// The clause register, by identifier.
+    pub fn clauses(&self) -> &BTreeMap<String, Clause> {
+        &self.clauses
+    }
+
+    /// SQL models, each after those it reads.
+    pub fn models(&self) -> Vec<&Model> {
+        let mut waiting: Vec<&Model> = self.packs.iter().flat_map(|pack| &pack.models).collect();
+        let mut ordered = Vec::new();
+        // Invariant: `check_set` refused cycles, so every round finds a model that waits for no other.
+        while !waiting.is_empty() {
+            let names: Vec<_> = waiting.iter().map(|model| model.name.clone()).collect();
+            let (blocked, ready): (Vec<_>, Vec<_>) =
+                waiting.iter().partition(|model| model.reads.iter().any(|read| names.contains(read)));
+            if ready.is_empty() {
+                break;
+            }
+            ordered.extend(ready);
+            waiting = blocked;
+        }
+        ordered
+    }
+
+    /// Registry models, in pack order.
+    pub fn registries(&self) -> impl Iterator<Item = &RegistryModel> {
+        self.packs.iter().flat_map(|pack| &pack.registries).map(|registry| &registry.registry)
+    }
+
+    /// A registry model, or an error that names it.
+    pub fn registry(&self, name: &DatasetName) -> Result<&RegistryModel> {
+        self.registries().find(|registry| registry.name == *name).ok_or_else(|| {
+            let message = format!("No pack declares a registry '{name}'.");
+            Error::not_found("registry.unknown", message).with("name", name)
+        })
+    }
+
+    /// Results of every example and row test, worked once per installation.
+    pub async fn tests(&self, scratch: &row_tests::ScratchLakes) -> &row_tests::Report {
+        self.tests.get_or_init(|| row_tests::run(self, scratch)).await
+    }
+}
