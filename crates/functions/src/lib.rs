@@ -14,9 +14,13 @@ pub mod boolean;
 pub mod citizen_number;
 pub mod credit_code;
 pub mod date;
+pub mod division_code;
 pub mod mask;
 pub mod number;
 pub mod organisation_code;
+pub mod phone;
+pub mod registration_number;
+pub mod vehicle_plate;
 pub mod width;
 
 pub use explain::Explain;
