@@ -322,3 +322,69 @@ pub enum UpdateCycle {
     /// 不定期.
     Irregular,
 }
+
+impl CatalogueClass {
+    /// All classes with the word for each.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::Basic, "basic"),
+        (Self::Theme, "theme"),
+        (Self::Department, "department"),
+    ];
+
+    /// The word for the class.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(class, _)| *class == self)
+            .map_or("", |(_, word)| word)
+    }
+
+    /// The class with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == word)
+            .map(|(class, _)| *class)
+    }
+}
+
+impl Sharing {
+    /// The word for the attribute: `unconditional`, `conditional` or `not_shared`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Unconditional => "unconditional",
+            Self::Conditional { .. } => "conditional",
+            Self::NotShared { .. } => "not_shared",
+        }
+    }
+}
+
+impl UpdateCycle {
+    /// All cycles with the word for each.
+    pub const ALL: [(Self, &'static str); 8] = [
+        (Self::RealTime, "real_time"),
+        (Self::Daily, "daily"),
+        (Self::Weekly, "weekly"),
+        (Self::Monthly, "monthly"),
+        (Self::Quarterly, "quarterly"),
+        (Self::HalfYearly, "half_yearly"),
+        (Self::Yearly, "yearly"),
+        (Self::Irregular, "irregular"),
+    ];
+
+    /// The word for the cycle.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(cycle, _)| *cycle == self)
+            .map_or("", |(_, word)| word)
+    }
+
+    /// The cycle with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == word)
+            .map(|(cycle, _)| *cycle)
+    }
+}

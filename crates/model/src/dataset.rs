@@ -64,6 +64,22 @@ impl Origin {
         (Self::Registry, "registry"),
         (Self::Reference, "reference"),
     ];
+
+    /// The word for the origin.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(origin, _)| *origin == self)
+            .map_or("", |(_, word)| word)
+    }
+
+    /// The origin with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == word)
+            .map(|(origin, _)| *origin)
+    }
 }
 
 /// State of a dataset in the catalogue.
@@ -94,6 +110,14 @@ impl DatasetState {
             .iter()
             .find(|(state, _)| *state == self)
             .map_or("", |(_, word)| word)
+    }
+
+    /// The state with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == word)
+            .map(|(state, _)| *state)
     }
 }
 

@@ -82,6 +82,14 @@ impl DeliveryState {
             .find(|(state, _)| *state == self)
             .map_or("", |(_, word)| word)
     }
+
+    /// The state with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == word)
+            .map(|(state, _)| *state)
+    }
 }
 
 impl fmt::Display for DeliveryState {
