@@ -349,12 +349,12 @@ impl CatalogueClass {
 }
 
 impl Sharing {
-    /// The word for the attribute: `unconditional`, `conditional` or `not_shared`.
+    /// The word for the attribute: `unconditional`, `conditional` or `not-shared`.
     pub fn word(&self) -> &'static str {
         match self {
             Self::Unconditional => "unconditional",
             Self::Conditional { .. } => "conditional",
-            Self::NotShared { .. } => "not_shared",
+            Self::NotShared { .. } => "not-shared",
         }
     }
 }
@@ -362,12 +362,12 @@ impl Sharing {
 impl UpdateCycle {
     /// All cycles with the word for each.
     pub const ALL: [(Self, &'static str); 8] = [
-        (Self::RealTime, "real_time"),
+        (Self::RealTime, "realtime"),
         (Self::Daily, "daily"),
         (Self::Weekly, "weekly"),
         (Self::Monthly, "monthly"),
         (Self::Quarterly, "quarterly"),
-        (Self::HalfYearly, "half_yearly"),
+        (Self::HalfYearly, "half-yearly"),
         (Self::Yearly, "yearly"),
         (Self::Irregular, "irregular"),
     ];
