@@ -10,17 +10,23 @@
 mod explain;
 
 pub mod address;
+pub mod aqi;
 pub mod boolean;
 pub mod citizen_number;
+pub mod coordinate;
 pub mod credit_code;
 pub mod date;
 pub mod division_code;
+pub mod geodesy;
 pub mod mask;
+pub mod name;
 pub mod number;
 pub mod organisation_code;
 pub mod phone;
 pub mod registration_number;
+pub mod similarity;
 pub mod vehicle_plate;
 pub mod width;
+pub mod workday;
 
 pub use explain::Explain;
