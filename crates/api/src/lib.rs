@@ -8,12 +8,18 @@
 pub mod api_keys;
 pub mod audit;
 pub mod datasets;
+pub mod deliveries;
 pub mod organisations;
+pub mod packs;
 pub mod page;
 pub mod people;
 pub mod problem;
+pub mod queries;
+pub mod registries;
+pub mod rules;
 pub mod session;
 pub mod text;
+pub mod trace;
 
 pub use page::{Page, PageQuery};
 pub use problem::{FieldProblem, ProblemDetails};

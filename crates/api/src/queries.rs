@@ -1,0 +1,57 @@
+//! Questions in SQL over what the caller may see.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+/// Asks a question.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RunQuery {
+    /// One SELECT statement; tables are datasets by name.
+    pub sql: String,
+    /// Form of the answer.
+    #[serde(default)]
+    pub format: QueryFormat,
+    /// Most rows wanted; never more than the server allows.
+    #[serde(default)]
+    pub rows_max: Option<u64>,
+}
+
+/// Form of an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum QueryFormat {
+    /// One JSON object with columns and rows.
+    #[default]
+    Json,
+    /// CSV, UTF-8 with a byte order mark.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// A Parquet file.
+    Parquet,
+    /// An Arrow stream (IPC).
+    Arrow,
+}
+
+/// An answer as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct QueryAnswer {
+    /// The columns.
+    pub columns: Vec<QueryColumn>,
+    /// The rows, values in the order of the columns.
+    #[schema(value_type = Vec<Vec<Object>>)]
+    pub rows: Vec<Vec<Value>>,
+    /// There were more rows than allowed.
+    pub cut: bool,
+}
+
+/// A column of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct QueryColumn {
+    /// Name.
+    pub name: String,
+    /// Type.
+    pub r#type: String,
+}
