@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use jixia_model::DatasetName;
+use jixia_model::DatasetName;
 
 /// How a registry is to be built.
 #[derive(Clone, Debug)]
@@ -30,8 +31,11 @@ pub struct Settlement {
 /// What a build did.
 ///
 /// The registry's table has one row per key and validity: key and fields, `_sources` (JSON text: field to dataset),
-/// `_valid_from`, `_valid_to` (null while valid) and `_build` (the transaction).
-/// Disagreements stand in the table `<registry>_conflicts`: key, field, `values` (JSON text: dataset to value), `_build`.
+/// `_valid_from`, `_valid_to` (null while valid) and `_build` (the transaction that made the row).
+/// What holds now is `select * from <registry> where _valid_to is null`; what one build changed are the rows with its
+/// `_build`, and the rows that it ended have its instant as `_valid_to`.
+/// Disagreements stand in the table `<registry>_conflicts`: key, field, `values` (JSON text: dataset to value), `_build`
+/// (the transaction that first saw these values).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RegistryBuilt {
     /// Version of the registry's table.
