@@ -1,0 +1,172 @@
+//! The closed list of acts that are decided and audited.
+
+use std::fmt;
+
+use jixia_model::Text;
+
+use crate::resource::ResourceKind;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident($word:literal, $kind:ident, $zh:literal, $en:literal),)*) => {
+        /// An act that is decided by policy and written to the audit trail.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Action {
+            /// All acts.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The stable word in policies and in the audit trail: `dataset.publish`.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+
+            /// What the act is done to, as the policies see it.
+            pub fn resource_kind(self) -> ResourceKind {
+                match self { $(Self::$name => ResourceKind::$kind,)* }
+            }
+
+            /// The act as people read it, fit for "may not …" and “不能…”.
+            pub fn title(self) -> Text {
+                match self { $(Self::$name => Text::new($zh, $en),)* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// See an organisation.
+    ReadOrganisation("organisation.read", Organisation, "查看单位", "see the organisation"),
+    /// Add an organisation.
+    CreateOrganisation("organisation.create", Organisation, "新增单位", "add the organisation"),
+    /// Change an organisation, or move it in the tree.
+    ChangeOrganisation("organisation.change", Organisation, "修改单位", "change the organisation"),
+    /// Remove an organisation that nothing refers to.
+    DeleteOrganisation("organisation.delete", Organisation, "删除单位", "remove the organisation"),
+
+    /// See a person's account.
+    ReadPerson("person.read", Person, "查看人员", "see the account"),
+    /// Add a person.
+    CreatePerson("person.create", Person, "新增人员", "add the person"),
+    /// Change name, organisation or role of a person, or disable the account.
+    ChangePerson("person.change", Person, "修改人员", "change the account"),
+    /// Choose a new password for oneself.
+    ChangePassword("person.change_password", Person, "修改密码", "change the password"),
+    /// Give somebody else a new password, to be changed at the next login.
+    ResetPassword("person.reset_password", Person, "重置密码", "reset the password"),
+    /// Log in.
+    BeginSession("session.begin", Person, "登录", "log in to the account"),
+    /// Log out, or end a session of one's own.
+    EndSession("session.end", Person, "退出登录", "end sessions of the account"),
+
+    /// See API keys (never their secrets).
+    ReadApiKey("api_key.read", ApiKey, "查看接口密钥", "see the API key"),
+    /// Make an API key.
+    CreateApiKey("api_key.create", ApiKey, "新建接口密钥", "make the API key"),
+    /// Revoke an API key.
+    RevokeApiKey("api_key.revoke", ApiKey, "吊销接口密钥", "revoke the API key"),
+
+    /// See the description of a dataset.
+    ReadDataset("dataset.read", Dataset, "查看数据资源", "see the dataset"),
+    /// Register a dataset.
+    CreateDataset("dataset.create", Dataset, "登记数据资源", "register the dataset"),
+    /// Change the description or the contract.
+    ChangeDataset("dataset.change", Dataset, "修改数据资源", "change the dataset"),
+    /// Find the description complete.
+    ReviewDataset("dataset.review", Dataset, "审核数据资源", "review the dataset"),
+    /// Give the description back to its author.
+    ReturnDataset("dataset.return", Dataset, "退回数据资源", "return the dataset"),
+    /// Show the dataset to others.
+    PublishDataset("dataset.publish", Dataset, "发布数据资源", "publish the dataset"),
+    /// Take the dataset out of the catalogue.
+    WithdrawDataset("dataset.withdraw", Dataset, "撤回数据资源", "withdraw the dataset"),
+    /// Build a derived table or a registry anew.
+    BuildDataset("dataset.build", Dataset, "重新生成数据资源", "build the dataset"),
+    /// Save which header of a file is which column.
+    ChangeMapping("mapping.change", Dataset, "修改列映射", "change column mappings of the dataset"),
+
+    /// Hand over a file or a pull.
+    Deliver("delivery.create", Dataset, "交付数据", "deliver to the dataset"),
+    /// See deliveries and their quality reports, without rows.
+    ReadDelivery("delivery.read", Dataset, "查看交付记录", "see deliveries of the dataset"),
+    /// Read the rejected rows.
+    ReadQuarantine("quarantine.read", Dataset, "查看隔离数据", "read rejected rows of the dataset"),
+    /// Make a table what it was at a past version.
+    RestoreVersion("version.restore", Dataset, "恢复历史版本", "restore a version of the dataset"),
+
+    /// Read rows, masked by classification.
+    ReadRows("rows.read", Dataset, "查询数据", "read rows of the dataset"),
+    /// Read rows as they are.
+    ReadUnmaskedRows("rows.read_unmasked", Dataset, "查询未脱敏数据", "read unmasked rows of the dataset"),
+    /// Look up one record by its key.
+    LookUpRecord("record.look_up", Dataset, "核查单条记录", "look up records of the dataset"),
+    /// See where sources of a registry disagree.
+    ReadConflict("conflict.read", Dataset, "查看数据冲突", "see conflicts of the registry"),
+    /// Say which source is right.
+    SettleConflict("conflict.settle", Dataset, "裁定数据冲突", "settle conflicts of the registry"),
+
+    /// See a pack and its files.
+    ReadPack("pack.read", Pack, "查看包", "see the pack"),
+    /// Install or upgrade a pack.
+    InstallPack("pack.install", Pack, "安装包", "install the pack"),
+
+    /// Ask a rule for one case.
+    AskRule("rule.ask", Rule, "试算规则", "ask the rule"),
+    /// Run a rule over a registry.
+    RunRule("rule.run", Rule, "批量运行规则", "run the rule over a registry"),
+    /// Settle an open point of a rule.
+    ChangeSetting("setting.change", Rule, "修改规则待定项", "change settings of the rule"),
+
+    /// Ask a question in SQL; what it may read is guarded table by table.
+    RunQuery("query.run", Installation, "执行查询", "run queries"),
+    /// Read the audit trail.
+    ReadAudit("audit.read", Installation, "查看审计记录", "read the audit trail"),
+    /// See which clauses are carried out.
+    ReadTrace("trace.read", Installation, "查看条款追溯", "see the clause trace"),
+    /// See how the installation is doing.
+    ReadInstallation("installation.read", Installation, "查看系统状态", "see the state of the installation"),
+}
+
+impl Action {
+    /// The act with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.word() == word)
+    }
+
+    /// The act of seeing what this act is done to; who may not even do that is told that the thing does not exist.
+    /// None where existence is no secret.
+    pub(crate) fn seeing(kind: ResourceKind) -> Option<Self> {
+        match kind {
+            ResourceKind::Organisation => Some(Self::ReadOrganisation),
+            ResourceKind::Person => Some(Self::ReadPerson),
+            ResourceKind::ApiKey => Some(Self::ReadApiKey),
+            ResourceKind::Dataset => Some(Self::ReadDataset),
+            ResourceKind::Delivery => Some(Self::ReadDelivery),
+            ResourceKind::Pack => Some(Self::ReadPack),
+            ResourceKind::Rule => Some(Self::AskRule),
+            ResourceKind::Installation | ResourceKind::Job => None,
+        }
+    }
+
+    /// Acts that have a list or a query beside the single decision, and so a [`crate::Visible`] scope.
+    pub(crate) const LISTED: [Self; 10] = [
+        Self::ReadOrganisation,
+        Self::ReadPerson,
+        Self::ReadApiKey,
+        Self::ReadDataset,
+        Self::ReadDelivery,
+        Self::ReadQuarantine,
+        Self::ReadRows,
+        Self::ReadUnmaskedRows,
+        Self::ReadConflict,
+        Self::ReadAudit,
+    ];
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}

@@ -1,0 +1,263 @@
+//! Asks Cedar. The only file that knows its types, beside the policy texts.
+
+use std::collections::{HashMap, HashSet};
+
+use cedar_policy::{
+    Authorizer, Context, Decision as Answer, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId,
+    PolicySet, Request, RestrictedExpression, Schema, ValidationMode, Validator,
+};
+use jixia_model::{Error, Result, id::OrganisationId, person::Role};
+
+use crate::{
+    action::Action,
+    caller::Caller,
+    engine::facts::Facts,
+    permit::{Permit, Refusal},
+    resource::{Resource, ResourceKind},
+    scope::{Shape, Visible},
+};
+
+mod facts;
+mod probe;
+
+const SCHEMA: &str = include_str!("../../../schemas/jixia.cedarschema");
+const POLICIES: [(&str, &str); 5] = [
+    ("everyone.cedar", include_str!("policies/everyone.cedar")),
+    ("administrator.cedar", include_str!("policies/administrator.cedar")),
+    ("steward.cedar", include_str!("policies/steward.cedar")),
+    ("member.cedar", include_str!("policies/member.cedar")),
+    ("auditor.cedar", include_str!("policies/auditor.cedar")),
+];
+
+/// The policies in force.
+#[derive(Debug)]
+pub struct Policy {
+    authorizer: Authorizer,
+    schema: Schema,
+    policies: PolicySet,
+    types: Types,
+    shapes: HashMap<(Role, bool, Action), Shape>,
+}
+
+/// The answer to "may this caller do this to that".
+#[derive(Clone, Debug)]
+pub enum Decision {
+    /// Yes.
+    Permitted(Permit),
+    /// No.
+    Refused(Refusal),
+}
+
+impl Policy {
+    /// Loads the policies of this build and checks them: against the schema, and that every list has a scope.
+    ///
+    /// # Errors
+    /// `internal` when a policy text is wrong; tests keep that from being built.
+    pub fn load() -> Result<Self> {
+        Self::parse(SCHEMA, &POLICIES)
+    }
+
+    /// Loads policies from texts with their file names.
+    fn parse(schema: &str, texts: &[(&str, &str)]) -> Result<Self> {
+        let (schema, _warnings) = Schema::from_cedarschema_str(schema).map_err(Error::internal)?;
+        let mut policies = PolicySet::new();
+        for (file, text) in texts {
+            add_policies(&mut policies, file, text)?;
+        }
+        let checked = Validator::new(schema.clone()).validate(&policies, ValidationMode::default());
+        let wrong: Vec<String> = checked.validation_errors().map(ToString::to_string).collect();
+        if !wrong.is_empty() {
+            return Err(Error::internal(wrong.join("; ")));
+        }
+        let mut policy = Self {
+            authorizer: Authorizer::new(),
+            schema,
+            policies,
+            types: Types::new()?,
+            shapes: HashMap::new(),
+        };
+        policy.shapes = probe::shapes(&policy)?;
+        Ok(policy)
+    }
+
+    /// Whether `caller` may do `action` to `resource`, with the permit or the refusal for the audit trail.
+    ///
+    /// # Errors
+    /// `internal` when the action is none that can be done to such a thing.
+    pub fn judge(&self, caller: &Caller, action: Action, resource: &Resource<'_>) -> Result<Decision> {
+        let (allowed, policies) = self.ask(caller, action, &Facts::of(resource))?;
+        Ok(if allowed {
+            Decision::Permitted(Permit::new(caller, action, resource, policies))
+        } else {
+            Decision::Refused(Refusal::new(caller, action, resource, policies))
+        })
+    }
+
+    /// The permit for `caller` to do `action` to `resource`.
+    ///
+    /// # Errors
+    /// `policy.denied` (denied) when the policies do not allow it.
+    pub fn decide(&self, caller: &Caller, action: Action, resource: &Resource<'_>) -> Result<Permit> {
+        match self.judge(caller, action, resource)? {
+            Decision::Permitted(permit) => Ok(permit),
+            Decision::Refused(refusal) => Err(refusal.denied()),
+        }
+    }
+
+    /// As [`Policy::decide`], but who may not even see the resource is told that it does not exist.
+    ///
+    /// # Errors
+    /// `policy.denied` (denied) for what may be seen, `….unknown` (not found) for what may not.
+    pub fn decide_seen(&self, caller: &Caller, action: Action, resource: &Resource<'_>) -> Result<Permit> {
+        match self.judge(caller, action, resource)? {
+            Decision::Permitted(permit) => Ok(permit),
+            Decision::Refused(refusal) => Err(self.explain(caller, &refusal, resource)?),
+        }
+    }
+
+    /// The error for a refusal: denied for what `caller` may see, not found for what he or she may not.
+    pub fn explain(&self, caller: &Caller, refusal: &Refusal, resource: &Resource<'_>) -> Result<Error> {
+        let Some(seeing) = Action::seeing(resource.kind()) else {
+            return Ok(refusal.denied());
+        };
+        let (seen, _) = self.ask(caller, seeing, &Facts::of(resource))?;
+        Ok(if seen { refusal.denied() } else { resource.unknown() })
+    }
+
+    /// What a list or a query of `caller` may contain. Nothing, for acts that have no list.
+    pub fn visible(&self, caller: &Caller, action: Action) -> Visible {
+        let shape = self.shapes.get(&(caller.role, caller.api_key.is_some(), action));
+        shape.map_or(Visible::None, |shape| shape.scope(caller.organisation, caller.person))
+    }
+
+    /// Puts the question; answers with the policies that decided.
+    fn ask(&self, caller: &Caller, action: Action, facts: &Facts) -> Result<(bool, Vec<String>)> {
+        let principal = self.types.uid("Caller", "caller")?;
+        let resource = self.types.uid(facts.type_name(), &facts.id)?;
+        let request = Request::new(
+            principal.clone(),
+            self.types.uid("Action", action.word())?,
+            resource.clone(),
+            Context::empty(),
+            Some(&self.schema),
+        )
+        .map_err(Error::internal)?;
+        let entities = [
+            self.caller_entity(principal, caller)?,
+            self.resource_entity(resource, facts)?,
+        ];
+        let entities = Entities::from_entities(entities, None).map_err(Error::internal)?;
+        let response = self.authorizer.is_authorized(&request, &self.policies, &entities);
+        if let Some(error) = response.diagnostics().errors().next() {
+            return Err(Error::internal(error.to_string()));
+        }
+        let mut policies: Vec<String> = response.diagnostics().reason().map(ToString::to_string).collect();
+        policies.sort();
+        Ok((response.decision() == Answer::Allow, policies))
+    }
+
+    fn caller_entity(&self, uid: EntityUid, caller: &Caller) -> Result<Entity> {
+        let person = self.types.uid("Person", &caller.person.to_string())?;
+        let attributes = HashMap::from([
+            (
+                "role".to_owned(),
+                reference(self.types.uid("Role", caller.role.word())?),
+            ),
+            ("person".to_owned(), reference(person)),
+            (
+                "organisation".to_owned(),
+                reference(self.organisation(caller.organisation)?),
+            ),
+            (
+                "by_key".to_owned(),
+                RestrictedExpression::new_bool(caller.api_key.is_some()),
+            ),
+        ]);
+        Entity::new(uid, attributes, HashSet::new()).map_err(Error::internal)
+    }
+
+    fn resource_entity(&self, uid: EntityUid, facts: &Facts) -> Result<Entity> {
+        let mut attributes = HashMap::new();
+        if facts.kind == ResourceKind::ApiKey
+            && let Some(person) = facts.person
+        {
+            attributes.insert(
+                "person".to_owned(),
+                reference(self.types.uid("Person", &person.to_string())?),
+            );
+        }
+        if let Some((state, sharing)) = &facts.dataset {
+            attributes.insert("state".to_owned(), reference(self.types.uid("State", state.word())?));
+            attributes.insert("sharing".to_owned(), reference(self.types.uid("Sharing", sharing)?));
+        }
+        // The whole path stands as parents, so no entity is needed for each organisation on the way up.
+        let parents = facts
+            .path
+            .iter()
+            .map(|organisation| self.organisation(*organisation))
+            .filter(|parent| parent.as_ref().map_or(true, |parent| *parent != uid))
+            .collect::<Result<HashSet<_>>>()?;
+        Entity::new(uid, attributes, parents).map_err(Error::internal)
+    }
+
+    fn organisation(&self, id: OrganisationId) -> Result<EntityUid> {
+        self.types.uid("Organisation", &id.to_string())
+    }
+}
+
+fn reference(uid: EntityUid) -> RestrictedExpression {
+    RestrictedExpression::new_entity_uid(uid)
+}
+
+/// Adds the policies of one file, each under the name that its `@id` gives it.
+fn add_policies(policies: &mut PolicySet, file: &str, text: &str) -> Result<()> {
+    let parsed: PolicySet = text
+        .parse()
+        .map_err(|error| Error::internal(format!("{file}: {error}")))?;
+    for policy in parsed.policies() {
+        let id = policy
+            .annotation("id")
+            .ok_or_else(|| Error::internal(format!("{file}: policy {} has no @id", policy.id())))?;
+        policies
+            .add(policy.new_id(PolicyId::new(id)))
+            .map_err(Error::internal)?;
+    }
+    Ok(())
+}
+
+/// Names of the entity types, parsed once.
+#[derive(Debug)]
+struct Types(HashMap<&'static str, EntityTypeName>);
+
+impl Types {
+    const NAMES: [&'static str; 12] = [
+        "Action",
+        "ApiKey",
+        "Caller",
+        "Dataset",
+        "Installation",
+        "Organisation",
+        "Pack",
+        "Person",
+        "Role",
+        "Rule",
+        "Sharing",
+        "State",
+    ];
+
+    fn new() -> Result<Self> {
+        let parse = |name: &'static str| Ok((name, name.parse().map_err(Error::internal)?));
+        Self::NAMES.into_iter().map(parse).collect::<Result<_>>().map(Self)
+    }
+
+    fn uid(&self, type_name: &str, id: &str) -> Result<EntityUid> {
+        let name = self
+            .0
+            .get(type_name)
+            .ok_or_else(|| Error::internal(format!("the policies have no entity type {type_name}")))?;
+        Ok(EntityUid::from_type_name_and_id(name.clone(), EntityId::new(id)))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,68 @@
+//! What the policies may know about a thing: never more than this.
+
+use jixia_model::{
+    dataset::{Dataset, DatasetState},
+    id::{OrganisationId, PersonId},
+};
+
+use crate::resource::{Resource, ResourceKind};
+
+/// The facts about one thing.
+#[derive(Clone, Debug)]
+pub(super) struct Facts {
+    /// What sort of thing it is for the policies; a delivery is decided as its dataset.
+    pub(super) kind: ResourceKind,
+    /// Identifier.
+    pub(super) id: String,
+    /// The organisation it belongs to and all above it.
+    pub(super) path: Vec<OrganisationId>,
+    /// The person it belongs to.
+    pub(super) person: Option<PersonId>,
+    /// State and sharing attribute of a dataset.
+    pub(super) dataset: Option<(DatasetState, &'static str)>,
+}
+
+impl Facts {
+    /// The facts about `resource`.
+    pub(super) fn of(resource: &Resource<'_>) -> Self {
+        let plain = |path: &[OrganisationId], person| Self {
+            kind: resource.kind(),
+            id: resource.id(),
+            path: path.to_vec(),
+            person,
+            dataset: None,
+        };
+        match resource {
+            Resource::Installation | Resource::Pack(_) | Resource::Rule(_) => plain(&[], None),
+            Resource::Organisation { path, .. } => plain(path, None),
+            Resource::Person { person, path } => plain(path, Some(person.id)),
+            Resource::ApiKey { person, path, .. } => plain(path, Some(*person)),
+            Resource::Dataset { dataset, path } | Resource::Delivery { dataset, path, .. } => {
+                Self::of_dataset(dataset, path)
+            }
+        }
+    }
+
+    fn of_dataset(dataset: &Dataset, path: &[OrganisationId]) -> Self {
+        Self {
+            kind: ResourceKind::Dataset,
+            id: dataset.id.to_string(),
+            path: path.to_vec(),
+            person: None,
+            dataset: Some((dataset.state, dataset.catalogue.sharing.word())),
+        }
+    }
+
+    /// The entity type in the schema.
+    pub(super) fn type_name(&self) -> &'static str {
+        match self.kind {
+            ResourceKind::Organisation => "Organisation",
+            ResourceKind::Person => "Person",
+            ResourceKind::ApiKey => "ApiKey",
+            ResourceKind::Dataset | ResourceKind::Delivery => "Dataset",
+            ResourceKind::Pack => "Pack",
+            ResourceKind::Rule => "Rule",
+            ResourceKind::Installation | ResourceKind::Job => "Installation",
+        }
+    }
+}

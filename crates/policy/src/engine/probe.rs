@@ -1,0 +1,148 @@
+//! Finds the scope of every list by asking the policies about one example of each sort of thing.
+//!
+//! A policy that would need a scope which we do not have is refused here, when it is loaded, and never guessed at when
+//! somebody asks.
+
+use std::collections::HashMap;
+
+use jixia_model::{
+    Error, Language, Result, Text,
+    contract::Sharing,
+    dataset::DatasetState,
+    id::{ApiKeyId, OrganisationId, PersonId},
+    person::Role,
+};
+
+use super::{Facts, Policy};
+use crate::{
+    action::Action,
+    caller::Caller,
+    resource::ResourceKind,
+    scope::{Shape, Visible},
+};
+
+const ABOVE: OrganisationId = OrganisationId(uuid(1));
+const OWN: OrganisationId = OrganisationId(uuid(2));
+const BELOW: OrganisationId = OrganisationId(uuid(3));
+const BESIDE: OrganisationId = OrganisationId(uuid(4));
+const MYSELF: PersonId = PersonId(uuid(5));
+const SOMEBODY: PersonId = PersonId(uuid(6));
+
+const fn uuid(number: u128) -> uuid::Uuid {
+    uuid::Uuid::from_u128(number)
+}
+
+/// The shape of the scope for every role, with and without an API key, and every act that has a list.
+pub(super) fn shapes(policy: &Policy) -> Result<HashMap<(Role, bool, Action), Shape>> {
+    let mut shapes = HashMap::new();
+    for (role, word) in Role::ALL {
+        for by_key in [false, true] {
+            for action in Action::LISTED {
+                let shape = shape(policy, &caller(role, by_key), action)?
+                    .ok_or_else(|| Error::internal(format!("no scope says what {word} may list with {action}")))?;
+                shapes.insert((role, by_key, action), shape);
+            }
+        }
+    }
+    Ok(shapes)
+}
+
+/// The shape that agrees with the policies on every example, if there is one.
+fn shape(policy: &Policy, caller: &Caller, action: Action) -> Result<Option<Shape>> {
+    let examples = examples(action.resource_kind());
+    let answers = examples
+        .iter()
+        .map(|example| Ok(policy.ask(caller, action, &example.facts)?.0))
+        .collect::<Result<Vec<bool>>>()?;
+    let agrees = |shape: &Shape| {
+        let scope = shape.scope(caller.organisation, caller.person);
+        examples
+            .iter()
+            .zip(&answers)
+            .all(|(example, answer)| example.is_in(&scope) == *answer)
+    };
+    Ok(Shape::ALL.into_iter().find(agrees))
+}
+
+fn caller(role: Role, by_key: bool) -> Caller {
+    Caller {
+        person: MYSELF,
+        login: String::new(),
+        role,
+        organisation: OWN,
+        organisation_path: vec![OWN, ABOVE],
+        api_key: by_key.then_some(ApiKeyId(uuid(7))),
+        language: Language::English,
+    }
+}
+
+struct Example {
+    facts: Facts,
+    sharing: Option<Sharing>,
+}
+
+impl Example {
+    fn is_in(&self, scope: &Visible) -> bool {
+        match (&self.facts.dataset, &self.sharing) {
+            (Some((state, _)), Some(sharing)) => scope.contains_dataset(&self.facts.path, *state, sharing),
+            _ => scope.contains_person(&self.facts.path, self.facts.person.unwrap_or(SOMEBODY)),
+        }
+    }
+}
+
+/// One example of each sort of thing that the policies can tell apart.
+fn examples(kind: ResourceKind) -> Vec<Example> {
+    let places = [
+        vec![OWN, ABOVE],
+        vec![BELOW, OWN, ABOVE],
+        vec![BESIDE, ABOVE],
+        vec![ABOVE],
+    ];
+    let facts = |path: &[OrganisationId], person, dataset| Facts {
+        kind,
+        id: String::from("example"),
+        path: path.to_vec(),
+        person,
+        dataset,
+    };
+    let mut examples = Vec::new();
+    for path in &places {
+        if kind != ResourceKind::Dataset {
+            examples.push(Example {
+                facts: facts(path, Some(SOMEBODY), None),
+                sharing: None,
+            });
+            continue;
+        }
+        for (state, _) in DatasetState::ALL {
+            for sharing in sharings() {
+                examples.push(Example {
+                    facts: facts(path, None, Some((state, sharing.word()))),
+                    sharing: Some(sharing),
+                });
+            }
+        }
+    }
+    if matches!(kind, ResourceKind::Person | ResourceKind::ApiKey) {
+        let mut myself = facts(&places[0], Some(MYSELF), None);
+        if kind == ResourceKind::Person {
+            myself.id = MYSELF.to_string();
+        }
+        examples.push(Example {
+            facts: myself,
+            sharing: None,
+        });
+    }
+    examples
+}
+
+fn sharings() -> [Sharing; 3] {
+    let text = Text::default();
+    [
+        Sharing::Unconditional,
+        Sharing::Conditional {
+            condition: text.clone(),
+        },
+        Sharing::NotShared { basis: text },
+    ]
+}

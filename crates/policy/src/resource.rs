@@ -1,0 +1,209 @@
+//! What an act is done to, as the policies see it.
+
+use jixia_model::{
+    Error, PackName, Text,
+    dataset::Dataset,
+    delivery::Delivery,
+    id::{ApiKeyId, OrganisationId, PersonId},
+    name::RuleName,
+    organisation::Organisation,
+    person::Person,
+};
+
+/// The thing that an act is done to.
+///
+/// A `path` holds the organisation that the thing belongs to and all above it, in any order; it decides whose subtree the
+/// thing is in.
+#[derive(Clone, Copy, Debug)]
+pub enum Resource<'a> {
+    /// The installation as a whole.
+    Installation,
+    /// An organisation.
+    Organisation {
+        /// The organisation.
+        organisation: &'a Organisation,
+        /// Itself and all above it.
+        path: &'a [OrganisationId],
+    },
+    /// A person's account.
+    Person {
+        /// The person.
+        person: &'a Person,
+        /// The organisation that the person acts for, and all above it.
+        path: &'a [OrganisationId],
+    },
+    /// An API key.
+    ApiKey {
+        /// The key.
+        key: ApiKeyId,
+        /// The person in whose name it asks.
+        person: PersonId,
+        /// The organisation that the person acts for, and all above it.
+        path: &'a [OrganisationId],
+    },
+    /// A dataset, its rows, its registry records, its conflicts.
+    Dataset {
+        /// The dataset.
+        dataset: &'a Dataset,
+        /// Its owner and all above it.
+        path: &'a [OrganisationId],
+    },
+    /// A delivery to a dataset; decided as its dataset, audited as itself.
+    Delivery {
+        /// The delivery.
+        delivery: &'a Delivery,
+        /// The dataset.
+        dataset: &'a Dataset,
+        /// The dataset's owner and all above it.
+        path: &'a [OrganisationId],
+    },
+    /// A pack.
+    Pack(&'a PackName),
+    /// A rule.
+    Rule(&'a RuleName),
+}
+
+/// What sort of thing it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ResourceKind {
+    /// The installation as a whole.
+    Installation,
+    /// An organisation.
+    Organisation,
+    /// A person's account.
+    Person,
+    /// An API key.
+    ApiKey,
+    /// A dataset.
+    Dataset,
+    /// A delivery.
+    Delivery,
+    /// A pack.
+    Pack,
+    /// A rule.
+    Rule,
+    /// Work that the system does by itself.
+    Job,
+}
+
+impl ResourceKind {
+    /// All kinds with the word for each.
+    pub const ALL: [(Self, &'static str); 9] = [
+        (Self::Installation, "installation"),
+        (Self::Organisation, "organisation"),
+        (Self::Person, "person"),
+        (Self::ApiKey, "api_key"),
+        (Self::Dataset, "dataset"),
+        (Self::Delivery, "delivery"),
+        (Self::Pack, "pack"),
+        (Self::Rule, "rule"),
+        (Self::Job, "job"),
+    ];
+
+    /// The word for the kind.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(kind, _)| *kind == self)
+            .map_or("", |(_, word)| word)
+    }
+
+    /// The kind with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == word)
+            .map(|(kind, _)| *kind)
+    }
+
+    /// The kind as people read it.
+    pub fn title(self) -> Text {
+        match self {
+            Self::Installation => Text::new("系统", "installation"),
+            Self::Organisation => Text::new("单位", "organisation"),
+            Self::Person => Text::new("人员", "person"),
+            Self::ApiKey => Text::new("接口密钥", "API key"),
+            Self::Dataset => Text::new("数据资源", "dataset"),
+            Self::Delivery => Text::new("交付", "delivery"),
+            Self::Pack => Text::new("包", "pack"),
+            Self::Rule => Text::new("规则", "rule"),
+            Self::Job => Text::new("系统任务", "job"),
+        }
+    }
+}
+
+impl Resource<'_> {
+    /// What sort of thing it is.
+    pub fn kind(&self) -> ResourceKind {
+        match self {
+            Self::Installation => ResourceKind::Installation,
+            Self::Organisation { .. } => ResourceKind::Organisation,
+            Self::Person { .. } => ResourceKind::Person,
+            Self::ApiKey { .. } => ResourceKind::ApiKey,
+            Self::Dataset { .. } => ResourceKind::Dataset,
+            Self::Delivery { .. } => ResourceKind::Delivery,
+            Self::Pack(_) => ResourceKind::Pack,
+            Self::Rule(_) => ResourceKind::Rule,
+        }
+    }
+
+    /// Identifier, as the audit trail keeps it.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Installation => String::new(),
+            Self::Organisation { organisation, .. } => organisation.id.to_string(),
+            Self::Person { person, .. } => person.id.to_string(),
+            Self::ApiKey { key, .. } => key.to_string(),
+            Self::Dataset { dataset, .. } => dataset.id.to_string(),
+            Self::Delivery { delivery, .. } => delivery.id.to_string(),
+            Self::Pack(name) => name.to_string(),
+            Self::Rule(name) => name.to_string(),
+        }
+    }
+
+    /// Name that people know it by.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Organisation { organisation, .. } => organisation.code.clone(),
+            Self::Person { person, .. } => person.login.clone(),
+            Self::Dataset { dataset, .. } => dataset.name.to_string(),
+            Self::Delivery { delivery, .. } => delivery.file_name.clone(),
+            other => other.id(),
+        }
+    }
+
+    /// What the caller called it; whom its existence is hidden from reads the same sentence as for a thing that is not.
+    fn called(&self) -> String {
+        match self {
+            Self::Delivery { delivery, .. } => delivery.id.to_string(),
+            other => other.name(),
+        }
+    }
+
+    /// The error of a thing that does not exist, said of this one.
+    pub fn unknown(&self) -> Error {
+        unknown(self.kind(), self.called())
+    }
+}
+
+/// The error for a thing that does not exist, or whose existence the caller may not know.
+///
+/// `called` is what the caller called it: the name of a dataset, pack or rule, the code of an organisation, the login of a
+/// person, the identifier of a delivery or API key.
+pub fn unknown(kind: ResourceKind, called: impl std::fmt::Display) -> Error {
+    let error = match kind {
+        ResourceKind::Organisation => {
+            Error::not_found("organisation.unknown", format!("There is no organisation '{called}'."))
+        }
+        ResourceKind::Person => Error::not_found("person.unknown", format!("There is no person '{called}'.")),
+        ResourceKind::ApiKey => Error::not_found("api_key.unknown", format!("There is no API key '{called}'.")),
+        ResourceKind::Dataset => Error::not_found("dataset.unknown", format!("There is no dataset '{called}'.")),
+        ResourceKind::Delivery => Error::not_found("delivery.unknown", format!("There is no delivery '{called}'.")),
+        ResourceKind::Pack => Error::not_found("pack.unknown", format!("There is no pack '{called}'.")),
+        ResourceKind::Rule => Error::not_found("rule.unknown", format!("There is no rule '{called}'.")),
+        ResourceKind::Installation | ResourceKind::Job => {
+            Error::not_found("resource.unknown", format!("There is nothing called '{called}'."))
+        }
+    };
+    error.with("name", called)
+}
