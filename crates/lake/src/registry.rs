@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use jixia_model::DatasetName;
-use jixia_model::DatasetName;
 
 /// How a registry is to be built.
 #[derive(Clone, Debug)]
