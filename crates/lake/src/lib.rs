@@ -8,7 +8,9 @@
 
 #![warn(missing_docs)]
 
+pub mod conformance;
 pub mod deliver;
+pub mod memory;
 pub mod program;
 pub mod query;
 pub mod registry;
@@ -24,6 +26,7 @@ use futures::Stream;
 use jixia_model::{DatasetName, Result, contract::Contract, id::DeliveryId, registry::RegistryModel};
 
 pub use deliver::{DeliverOutcome, DeliveredBatch, DeliveredStream, Fault};
+pub use memory::MemoryLake;
 pub use program::{Compiled, Lookup, Program};
 pub use query::{Answer, ColumnGuard, Limits, Mask, Query, QueryTable, RowGuard, Rows, Source};
 pub use registry::{RegistryBuild, RegistryBuilt, Settlement};

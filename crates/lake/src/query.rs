@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use arrow::{datatypes::SchemaRef, record_batch::RecordBatch};
+use jixia_functions::mask;
 use jixia_model::DatasetName;
 
 use crate::BatchStream;
@@ -103,6 +104,19 @@ pub enum Mask {
     Address,
     /// Everything becomes asterisks.
     Whole,
+}
+
+impl Mask {
+    /// Masks one value.
+    pub fn apply(self, text: &str) -> String {
+        match self {
+            Self::CitizenNumber => mask::citizen_number(text),
+            Self::Name => mask::name(text),
+            Self::Phone => mask::phone(text),
+            Self::Address => mask::address(text),
+            Self::Whole => mask::whole(text),
+        }
+    }
 }
 
 /// What a query may use.

@@ -1,0 +1,4 @@
+//! The lake in memory behaves as every lake does.
+
+#[cfg(test)]
+mod memory;
