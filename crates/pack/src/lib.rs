@@ -2,12 +2,36 @@
 //!
 //! The server, the command line, the console's editor and the tests call the same [`check`].
 //! This crate must never know disk, network, database, or the SQL engine that will run what it has read.
+//!
+//! A file goes through three steps: its form is compared with the JSON Schema that editors get as well (`shape`), it is
+//! turned into the words of the model (`read`), and what it says is compared with the rest of the pack and with other
+//! packs (`rules`, [`check_set`]).
 
 #![warn(missing_docs)]
 
+mod check;
+mod codes;
+mod diagnostic;
+mod files;
+mod nearest;
+mod new;
 mod pack;
+mod program;
+mod read;
+mod rules;
+mod set;
+mod shape;
+mod source;
+mod sql;
+mod yaml;
 
+pub use check::{check, schemas};
+pub use codes::codes;
+pub use diagnostic::{Diagnostic, Severity};
+pub use new::new;
 pub use pack::{
     ContractFile, ExpectedRows, File, Locales, Manifest, Maturity, Model, OrganisationEntry, Pack, ReferenceTable,
     Registry, Row, RowTest, RuleFile, TestTarget,
 };
+pub use program::{RuleStep, rule_steps};
+pub use set::check_set;

@@ -1,1 +1,4 @@
 //! Tests of the pack language from outside.
+
+mod fixture;
+mod good;

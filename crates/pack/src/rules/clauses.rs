@@ -1,0 +1,64 @@
+//! PK092: every clause that is named stands in a register.
+//!
+//! It knows identifiers of clauses and not what carries them out.
+
+use jixia_model::Text;
+
+use crate::{
+    codes,
+    diagnostic::{Finding, Report},
+    nearest::nearest,
+    pack::Pack,
+    set::{Known, tell},
+};
+
+/// Looks at every clause that the pack names.
+pub(crate) fn check(pack: &Pack, known: &Known<'_>, report: &mut Report) {
+    let manifest = std::iter::once(("pack.yaml", &pack.manifest.clauses));
+    let contracts = pack
+        .contracts
+        .iter()
+        .map(|file| (file.path.as_str(), &file.contract.clauses));
+    let models = pack
+        .models
+        .iter()
+        .map(|model| (model.path.as_str(), &model.contract.clauses));
+    let registries = pack
+        .registries
+        .iter()
+        .map(|file| (file.path.as_str(), &file.registry.clauses));
+    let reference = pack
+        .reference
+        .iter()
+        .map(|table| (table.path.as_str(), &table.contract.clauses));
+    let rules = pack.rules.iter().map(|file| (file.path.as_str(), &file.rule.clauses));
+    let all = manifest
+        .chain(contracts)
+        .chain(models)
+        .chain(registries)
+        .chain(reference)
+        .chain(rules);
+    for (path, clauses) in all {
+        for id in clauses.iter().filter(|id| !known.clauses.contains(id.as_str())) {
+            tell(pack, path, &["clauses", "value"], id, unknown(id, known), report);
+        }
+    }
+}
+
+fn unknown(id: &str, known: &Known<'_>) -> Finding {
+    let message = Text::new(
+        format!("条款登记册中没有 '{id}'。"),
+        format!("No register of clauses has '{id}'."),
+    );
+    let finding = Finding::error(codes::UNKNOWN_CLAUSE, message);
+    match nearest(id, known.clauses.iter().copied()) {
+        Some(near) => finding.remedy(
+            format!("最接近的条款是 '{near}'。"),
+            format!("The nearest clause is '{near}'."),
+        ),
+        None => finding.remedy(
+            "在某个包的 clauses/*.csv 中登记它。",
+            "Enter it in clauses/*.csv of a pack.",
+        ),
+    }
+}

@@ -1,0 +1,119 @@
+//! PK090: no two packs, and no two files of a pack, declare the same thing.
+//!
+//! It knows names alone; the later pack or file is told.
+
+use jixia_model::Text;
+
+use crate::{
+    codes,
+    diagnostic::{Finding, Report},
+    pack::Pack,
+    set::{tell, tell_line},
+};
+
+/// Looks for things of `pack` that it or an earlier one of `packs` declares as well.
+pub(crate) fn check(pack: &Pack, packs: &[Pack], report: &mut Report) {
+    let before = packs
+        .iter()
+        .position(|known| std::ptr::eq(known, pack))
+        .unwrap_or_default();
+    let earlier = &packs[..before];
+    if let Some(other) = earlier.iter().find(|other| other.manifest.name == pack.manifest.name) {
+        let name = pack.manifest.name.as_str();
+        let finding = twice("包", "pack", name, other.manifest.name.as_str());
+        tell(pack, "pack.yaml", &["name"], name, finding, report);
+    }
+    let own = tables(pack);
+    for (index, (name, path)) in own.iter().enumerate() {
+        let here = own[..index].iter().find(|(known, _)| known == name);
+        let there = earlier
+            .iter()
+            .find(|other| tables(other).iter().any(|(known, _)| known == name));
+        let other = here.map(|_| pack).or(there);
+        if let Some(other) = other {
+            let finding = twice("数据集", "dataset", name, other.manifest.name.as_str());
+            tell(pack, path, &["name", "model", "registry"], name, finding, report);
+        }
+    }
+    for rule in &pack.rules {
+        let name = &rule.rule.name;
+        let other = earlier
+            .iter()
+            .find(|other| other.rules.iter().any(|known| known.rule.name == *name));
+        if let Some(other) = other {
+            let finding = twice("规则", "rule", name.as_str(), other.manifest.name.as_str());
+            tell(pack, &rule.path, &["rule"], name.as_str(), finding, report);
+        }
+    }
+    lists(pack, earlier, report);
+}
+
+fn lists(pack: &Pack, earlier: &[Pack], report: &mut Report) {
+    for entry in &pack.organisations {
+        let code = &entry.code;
+        let other = earlier
+            .iter()
+            .find(|other| other.organisations.iter().any(|known| known.code == *code));
+        if let Some(other) = other {
+            let finding = twice("单位", "organisation", code, other.manifest.name.as_str());
+            tell_line(pack, &entry.path, &format!("{code},"), finding, report);
+        }
+    }
+    let clauses = pack.clauses.iter().filter_map(|clause| {
+        let id = &clause.id;
+        let other = earlier
+            .iter()
+            .find(|other| other.clauses.iter().any(|known| known.id == *id))?;
+        Some((id, other))
+    });
+    for (id, other) in clauses {
+        let finding = twice("条款", "clause", id, other.manifest.name.as_str());
+        let start = format!("{id},");
+        let files = pack.files.iter().filter(|file| file.path.starts_with("clauses/"));
+        let holds = |bytes: &[u8]| {
+            String::from_utf8_lossy(bytes)
+                .lines()
+                .any(|line| line.starts_with(&start))
+        };
+        if let Some(file) = files.into_iter().find(|file| holds(&file.bytes)) {
+            tell_line(pack, &file.path, &start, finding, report);
+        }
+    }
+}
+
+/// Every table of a pack with the file that declares it, conflicts of registries included.
+fn tables(pack: &Pack) -> Vec<(String, &str)> {
+    let mut all: Vec<(String, &str)> = Vec::new();
+    all.extend(
+        pack.contracts
+            .iter()
+            .map(|file| (file.contract.name.to_string(), file.path.as_str())),
+    );
+    all.extend(
+        pack.models
+            .iter()
+            .map(|model| (model.name.to_string(), model.path.as_str())),
+    );
+    all.extend(
+        pack.reference
+            .iter()
+            .map(|table| (table.contract.name.to_string(), table.path.as_str())),
+    );
+    for registry in &pack.registries {
+        let name = registry.registry.name.as_str();
+        all.push((name.to_owned(), &registry.path));
+        all.push((format!("{name}_conflicts"), &registry.path));
+    }
+    all
+}
+
+fn twice(zh: &str, en: &str, name: &str, other: &str) -> Finding {
+    let message = Text::new(
+        format!("{zh} '{name}' 已由包 '{other}' 声明。"),
+        format!("The {en} '{name}' is declared by the pack '{other}' already."),
+    );
+    Finding::error(codes::DECLARED_TWICE, message).remedy(
+        "改名，或只保留一处声明。",
+        "Rename it, or keep one of the declarations.",
+    )
+}

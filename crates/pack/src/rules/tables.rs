@@ -1,0 +1,173 @@
+//! PK032, PK033 and PK094 across packs: tables and columns that SQL names are there, in this pack or in a required one.
+//!
+//! It knows contracts; a query over several tables may name the columns of any of them, the engine tells the rest.
+
+use jixia_model::Text;
+use sqlparser::tokenizer::Location;
+
+use super::columns::unknown;
+use crate::{
+    codes,
+    diagnostic::{Finding, Report},
+    nearest::nearest,
+    pack::{Model, Pack, Registry, RuleFile},
+    set::{Known, Table, source, tell},
+    source::Source,
+    sql::{
+        self,
+        names::{Named, names},
+        place,
+    },
+    yaml::{self, At, Node},
+};
+
+/// Looks at everything in the pack that reads a table.
+pub(crate) fn check(pack: &Pack, known: &Known<'_>, report: &mut Report) {
+    for model in &pack.models {
+        of_model(pack, model, known, report);
+    }
+    for registry in &pack.registries {
+        of_registry(pack, registry, known, report);
+    }
+    for rule in &pack.rules {
+        of_population(pack, rule, known, report);
+    }
+}
+
+/// The table called `name`, or what is said of it.
+pub(crate) fn find<'k, 'a>(name: &str, pack: &Pack, known: &'k Known<'a>) -> Result<&'k Table<'a>, Finding> {
+    let Some(table) = known.tables.get(name) else {
+        return Err(unknown_table(name, known));
+    };
+    let (own, other) = (&pack.manifest.name, &table.pack.manifest.name);
+    if own == other || known.required_by(pack).contains(other.as_str()) {
+        return Ok(table);
+    }
+    let message = Text::new(
+        format!("表 '{name}' 属于包 '{other}'，而本包没有声明依赖它。"),
+        format!("The table '{name}' belongs to the pack '{other}', which this pack does not require."),
+    );
+    Err(Finding::error(codes::NOT_REQUIRED, message).remedy(
+        format!("在 pack.yaml 的 requires 中加上 {other}。"),
+        format!("Add {other} to 'requires' in pack.yaml."),
+    ))
+}
+
+fn unknown_table(name: &str, known: &Known<'_>) -> Finding {
+    let message = Text::new(format!("没有表 '{name}'。"), format!("There is no table '{name}'."));
+    let finding = Finding::error(codes::UNKNOWN_TABLE, message);
+    match nearest(name, known.tables.keys().map(String::as_str)) {
+        Some(near) => finding.remedy(format!("您是否想写 '{near}'？"), format!("Did you mean '{near}'?")),
+        None => finding.remedy(
+            "只能读取包中声明的数据集、模型、登记库和随包数据。",
+            "SQL reads datasets, models, registries and reference data that packs declare.",
+        ),
+    }
+}
+
+fn of_model(pack: &Pack, model: &Model, known: &Known<'_>, report: &mut Report) {
+    let path = model.path.replace(".yaml", ".sql");
+    let (Some(source), Ok(query)) = (source(pack, &path), sql::select(&model.sql)) else {
+        return;
+    };
+    let found = names(&query);
+    let mut columns: Vec<&str> = Vec::new();
+    let mut all_known = !found.has_table_function;
+    for table in &found.tables {
+        match find(&table.name, pack, known) {
+            Ok(table) => columns.extend(&table.columns),
+            Err(finding) => {
+                all_known = false;
+                report.at(&source, place::in_sql(&source, table.location), finding);
+            }
+        }
+    }
+    if !all_known {
+        return;
+    }
+    for named in &found.columns {
+        let name = named.name.as_str();
+        if !columns.contains(&name) && !found.own.contains(name) {
+            let place = place::in_sql(&source, named.location);
+            report.at(&source, place, unknown(named, &columns));
+        }
+    }
+}
+
+fn of_registry(pack: &Pack, file: &Registry, known: &Known<'_>, report: &mut Report) {
+    for from in &file.registry.sources {
+        let name = from.dataset.as_str();
+        let table = match find(name, pack, known) {
+            Ok(table) => table,
+            Err(finding) => {
+                tell(pack, &file.path, &["dataset"], name, finding, report);
+                continue;
+            }
+        };
+        let of_fields = from.fields.iter().map(|(_, sql)| sql);
+        let all = std::iter::once(&from.key)
+            .chain(&from.as_of)
+            .chain(&from.when)
+            .chain(of_fields);
+        for sql in all {
+            expression(pack, &file.path, sql, &table.columns, report);
+        }
+    }
+}
+
+fn of_population(pack: &Pack, file: &RuleFile, known: &Known<'_>, report: &mut Report) {
+    let Some(population) = &file.rule.population else {
+        return;
+    };
+    let name = population.dataset.as_str();
+    let table = match find(name, pack, known) {
+        Ok(table) => table,
+        Err(finding) => {
+            tell(pack, &file.path, &["dataset"], name, finding, report);
+            return;
+        }
+    };
+    let key = population.key.as_str();
+    if !table.columns.contains(&key) {
+        let named = Named {
+            table: None,
+            name: key.to_owned(),
+            location: Location { line: 1, column: 1 },
+        };
+        tell(pack, &file.path, &["key"], key, unknown(&named, &table.columns), report);
+    }
+    for (_, sql) in &population.inputs {
+        expression(pack, &file.path, sql, &table.columns, report);
+    }
+}
+
+/// Reports columns of an expression in a YAML file that the table does not have.
+fn expression(pack: &Pack, path: &str, sql: &str, columns: &[&str], report: &mut Report) {
+    let Ok(expr) = sql::expression(sql) else { return };
+    for named in &names(&expr).columns {
+        if named.table.is_none() && columns.contains(&named.name.as_str()) {
+            continue;
+        }
+        let finding = unknown(named, columns);
+        match at(pack, path, sql) {
+            Some((source, at)) => report.at(&source, place::in_yaml(&source, &at, named.location), finding),
+            None => report.file(path, finding),
+        }
+    }
+}
+
+/// Where the text stands in the file.
+fn at(pack: &Pack, path: &str, text: &str) -> Option<(Source, At<String>)> {
+    let source = source(pack, path)?;
+    let node: Node = yaml::parse(&source).ok()?;
+    let mut found = None;
+    node.each_text("", &mut |_, value, place| {
+        if found.is_none() && value == text {
+            found = Some(At {
+                value: value.to_owned(),
+                place,
+            });
+        }
+    });
+    found.map(|at| (source, at))
+}
