@@ -1,0 +1,350 @@
+//! Which column of a file is which column of the contract.
+//!
+//! Columns are matched by name, by title, by alias or by what a clerk settled before, never by their order. It must not
+//! know how files are read.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use jixia_model::{
+    Error, Result, Text,
+    contract::{Column, Contract},
+};
+
+pub(crate) mod normalise;
+
+/// Headers of the columns that [`crate::annotate`] adds: line and errors, Chinese and English.
+pub(crate) const ADDED_HEADERS: [(&str, &str); 2] = [("行号", "错误"), ("Line", "Errors")];
+
+/// What a clerk settled: header text of the file to contract column; an empty column means that the header is ignored.
+pub type SavedMapping = BTreeMap<String, String>;
+
+/// Which column of a file is which column of the contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// For each contract column, in order: index of the file's column; none where the file has none.
+    pub columns: Vec<Option<usize>>,
+    /// Names of the file's columns, made unique, in their order: these name the raw columns.
+    pub headers: Vec<String>,
+    /// Indexes of the columns that an annotated workbook has more than its original; they are not read.
+    pub added: Vec<usize>,
+    /// Columns of the file that the contract lacks; their values are kept in raw rows only.
+    pub extra: Vec<String>,
+    /// Columns of the contract, none of them required, that the file lacks.
+    pub missing: Vec<String>,
+    /// What the sender should know.
+    pub notes: Vec<Text>,
+}
+
+/// How a header and a column were found to belong together; the first is the surest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sureness {
+    /// A clerk settled it.
+    Saved,
+    /// Name, title or alias.
+    Exact,
+    /// The same without what stands in brackets.
+    Bare,
+    /// The lower of two header rows alone.
+    Lower,
+}
+
+/// Matches `headers` (and `lower`, the second header row alone, where there is one) with the columns of `contract`.
+///
+/// # Errors
+/// `mapping.column_unknown` when the saved mapping names a column that the contract lacks, `delivery.header_duplicate` and
+/// `delivery.headers_ambiguous` when two columns of the file claim one of the contract, `delivery.column_missing` when a
+/// required column is not there.
+pub fn map_columns(headers: &[String], lower: &[String], contract: &Contract, saved: &SavedMapping) -> Result<Mapping> {
+    let added = added_columns(headers, contract);
+    let claims = claims(headers, lower, &added, contract, saved)?;
+    let mut columns = Vec::with_capacity(contract.columns.len());
+    let mut notes = Vec::new();
+    let mut taken = HashSet::new();
+    for (column, claims) in contract.columns.iter().zip(&claims) {
+        let found = settle(column, claims, headers)?;
+        if let Some((index, sureness)) = found {
+            taken.insert(index);
+            if sureness == Sureness::Bare {
+                notes.push(note_on_brackets(&headers[index], column));
+            }
+        }
+        columns.push(found.map(|(index, _)| index));
+    }
+    check_missing(headers, contract, &columns, &taken)?;
+    let unmapped = |index: &usize| !taken.contains(index) && !added.contains(index);
+    let names = unique_names(headers);
+    let extra: Vec<_> = (0..headers.len())
+        .filter(unmapped)
+        .map(|index| names[index].clone())
+        .collect();
+    let missing: Vec<_> = (contract.columns.iter().zip(&columns))
+        .filter(|(_, index)| index.is_none())
+        .map(|(column, _)| column.name.clone())
+        .collect();
+    notes.extend(note_on_extra(&extra));
+    notes.extend(note_on_missing(contract, &columns));
+    Ok(Mapping {
+        columns,
+        headers: names,
+        added,
+        extra,
+        missing,
+        notes,
+    })
+}
+
+/// All words under which a column may come, normalised.
+pub(crate) fn words(column: &Column) -> impl Iterator<Item = &str> {
+    [column.name.as_str(), &column.title.zh, &column.title.en]
+        .into_iter()
+        .chain(column.aliases.iter().map(String::as_str))
+        .filter(|word| !word.trim().is_empty())
+}
+
+/// The pair of columns at the beginning that an annotated workbook has, unless the contract has columns of that name.
+fn added_columns(headers: &[String], contract: &Contract) -> Vec<usize> {
+    let is_ours = |text: &str| {
+        let text = normalise::exact(text);
+        (contract.columns.iter()).any(|column| words(column).any(|word| normalise::exact(word) == text))
+    };
+    match headers {
+        [line, errors, ..]
+            if ADDED_HEADERS.contains(&(line.as_str(), errors.as_str())) && !is_ours(line) && !is_ours(errors) =>
+        {
+            vec![0, 1]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// For each contract column, the file's columns that claim to be it.
+fn claims(
+    headers: &[String],
+    lower: &[String],
+    added: &[usize],
+    contract: &Contract,
+    saved: &SavedMapping,
+) -> Result<Vec<Vec<(usize, Sureness)>>> {
+    let mut by_exact: HashMap<String, usize> = HashMap::new();
+    let mut by_bare: HashMap<String, usize> = HashMap::new();
+    for (index, column) in contract.columns.iter().enumerate() {
+        for word in words(column) {
+            by_exact.entry(normalise::exact(word)).or_insert(index);
+            by_bare.entry(normalise::bare(word)).or_insert(index);
+        }
+    }
+    let saved = saved_columns(contract, saved)?;
+    let mut claims = vec![Vec::new(); contract.columns.len()];
+    for (index, header) in headers.iter().enumerate() {
+        if added.contains(&index) || header.is_empty() {
+            continue;
+        }
+        let (exact, bare) = (normalise::exact(header), normalise::bare(header));
+        let below = lower.get(index).map(|text| normalise::exact(text)).unwrap_or_default();
+        let claim = match saved.get(&exact) {
+            Some(column) => column.map(|column| (column, Sureness::Saved)),
+            None => (by_exact.get(&exact).map(|&column| (column, Sureness::Exact)))
+                .or_else(|| by_bare.get(&bare).map(|&column| (column, Sureness::Bare)))
+                .or_else(|| by_exact.get(&below).map(|&column| (column, Sureness::Lower))),
+        };
+        if let Some((column, sureness)) = claim {
+            claims[column].push((index, sureness));
+        }
+    }
+    Ok(claims)
+}
+
+fn saved_columns(contract: &Contract, saved: &SavedMapping) -> Result<HashMap<String, Option<usize>>> {
+    let mut columns = HashMap::new();
+    for (header, name) in saved {
+        let column = if name.is_empty() {
+            None
+        } else {
+            let found = contract.columns.iter().position(|column| column.name == *name);
+            Some(found.ok_or_else(|| column_unknown(header, name, contract))?)
+        };
+        columns.insert(normalise::exact(header), column);
+    }
+    Ok(columns)
+}
+
+fn column_unknown(header: &str, name: &str, contract: &Contract) -> Error {
+    let known: Vec<_> = contract.columns.iter().map(|column| column.name.as_str()).collect();
+    Error::invalid(
+        "mapping.column_unknown",
+        format!(
+            "The saved mapping leads '{header}' to column '{name}', which {} does not have; its columns are {}.",
+            contract.name,
+            known.join(", ")
+        ),
+    )
+    .with("header", header)
+    .with("column", name)
+    .with("dataset", &contract.name)
+    .with("known", known.join(", "))
+}
+
+/// The surest of the claims.
+fn settle(column: &Column, claims: &[(usize, Sureness)], headers: &[String]) -> Result<Option<(usize, Sureness)>> {
+    let Some(&best) = claims.iter().min_by_key(|(_, sureness)| *sureness) else {
+        return Ok(None);
+    };
+    let rivals: Vec<_> = claims
+        .iter()
+        .filter(|(_, sureness)| *sureness == best.1)
+        .map(|&(index, _)| headers[index].as_str())
+        .collect();
+    if rivals.len() == 1 {
+        return Ok(Some(best));
+    }
+    let title = shown(column);
+    if rivals.iter().all(|header| *header == rivals[0]) {
+        let count = rivals.len();
+        return Err(Error::invalid(
+            "delivery.header_duplicate",
+            format!(
+                "{count} columns of the file have the header '{}'; keep the right one for {title} and rename or remove the others.",
+                rivals[0]
+            ),
+        )
+        .with("header", rivals[0])
+        .with("count", count)
+        .with("column", title));
+    }
+    let rivals = rivals.join(", ");
+    Err(Error::invalid(
+        "delivery.headers_ambiguous",
+        format!("The headers {rivals} all mean the column {title}; remove all but one, or settle it in the mapping."),
+    )
+    .with("headers", rivals)
+    .with("column", title))
+}
+
+/// Title and name of a column.
+fn shown(column: &Column) -> String {
+    if column.title.zh.is_empty() {
+        column.name.clone()
+    } else {
+        format!("{} ({})", column.title.zh, column.name)
+    }
+}
+
+fn check_missing(
+    headers: &[String],
+    contract: &Contract,
+    columns: &[Option<usize>],
+    taken: &HashSet<usize>,
+) -> Result<()> {
+    let missing: Vec<_> = (contract.columns.iter().zip(columns))
+        .filter(|(column, index)| index.is_none() && (column.required || column.key))
+        .map(|(column, _)| column)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let free: Vec<_> = (0..headers.len())
+        .filter(|index| !taken.contains(index) && !headers[*index].is_empty())
+        .map(|index| headers[index].as_str())
+        .collect();
+    let near: Vec<_> = missing.iter().flat_map(|column| nearest(column, &free)).collect();
+    let names: Vec<_> = missing.iter().map(|column| shown(column)).collect();
+    let (names, near, all) = (names.join(", "), join_or_none(&near), headers.join(", "));
+    Err(Error::invalid(
+        "delivery.column_missing",
+        format!(
+            "The file lacks the required column {names}. Headers that come near: {near}. Headers of the file: {all}. \
+             Add the column, or settle in the mapping which header it is."
+        ),
+    )
+    .with("columns", names)
+    .with("near", near)
+    .with("headers", all))
+}
+
+fn join_or_none(words: &[&str]) -> String {
+    if words.is_empty() {
+        "—".to_owned()
+    } else {
+        words.join(", ")
+    }
+}
+
+/// Headers that look like a column's words.
+fn nearest<'a>(column: &Column, headers: &[&'a str]) -> Vec<&'a str> {
+    const ALIKE: f64 = 0.6;
+    let alike = |header: &str| {
+        let header = normalise::bare(header);
+        words(column)
+            .map(|word| strsim::jaro_winkler(&normalise::bare(word), &header))
+            .fold(0.0, f64::max)
+    };
+    headers
+        .iter()
+        .copied()
+        .filter(|header| alike(header) >= ALIKE)
+        .take(3)
+        .collect()
+}
+
+/// The headers, numbered where they are empty or come again, for case does not tell columns of a table apart.
+fn unique_names(headers: &[String]) -> Vec<String> {
+    // The quarantine has these columns of its own.
+    let mut seen = HashSet::from(["_line".to_owned(), "_faults".to_owned()]);
+    let mut names = Vec::with_capacity(headers.len());
+    for (index, header) in headers.iter().enumerate() {
+        let base = if header.is_empty() {
+            format!("column_{}", index + 1)
+        } else {
+            header.clone()
+        };
+        let mut name = base.clone();
+        let mut number = 1;
+        while !seen.insert(name.to_lowercase()) {
+            number += 1;
+            name = format!("{base}_{number}");
+        }
+        names.push(name);
+    }
+    names
+}
+
+fn note_on_brackets(header: &str, column: &Column) -> Text {
+    Text::new(
+        format!(
+            "表头“{header}”按“{}”读取，括号中的单位或说明未作换算。",
+            column.title.zh
+        ),
+        format!(
+            "The header '{header}' is read as {}; a unit in its brackets is not converted.",
+            shown(column)
+        ),
+    )
+}
+
+fn note_on_extra(extra: &[String]) -> Option<Text> {
+    (!extra.is_empty()).then(|| {
+        Text::new(
+            format!("以下列不在数据约定中，不入表：{}。", extra.join("、")),
+            format!(
+                "These columns are not in the contract and are not stored: {}.",
+                extra.join(", ")
+            ),
+        )
+    })
+}
+
+fn note_on_missing(contract: &Contract, columns: &[Option<usize>]) -> Option<Text> {
+    let missing: Vec<_> = (contract.columns.iter().zip(columns))
+        .filter(|(_, index)| index.is_none())
+        .map(|(column, _)| shown(column))
+        .collect();
+    (!missing.is_empty()).then(|| {
+        Text::new(
+            format!("文件缺少以下非必填列，按空值处理：{}。", missing.join("、")),
+            format!(
+                "The file lacks these optional columns, which stay empty: {}.",
+                missing.join(", ")
+            ),
+        )
+    })
+}
