@@ -1,7 +1,7 @@
 //! The two outcomes of a decision: a permit that a commit needs, or a refusal; both go to the audit trail.
 
 use jixia_model::{
-    Error, Result,
+    DatasetName, Error, Result,
     id::{ApiKeyId, OrganisationId, PersonId},
     person::Role,
 };
@@ -128,6 +128,17 @@ impl Permit {
     /// The remark.
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
+    }
+
+    /// Checks that this permit is about the dataset of this name, as [`Permit::covers`] does by identifier.
+    ///
+    /// # Errors
+    /// `internal` when it is about something else, which is a mistake in a use case.
+    pub fn covers_named(&self, dataset: &DatasetName) -> Result<()> {
+        if self.kind == ResourceKind::Dataset && self.resource_name == dataset.as_str() {
+            return Ok(());
+        }
+        self.covers(ResourceKind::Dataset, dataset)
     }
 
     /// Checks that this permit is about the thing that is going to be changed.

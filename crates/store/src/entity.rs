@@ -1,0 +1,18 @@
+//! The tables as the ORM sees them. They never leave this crate.
+
+pub(crate) mod api_key;
+pub(crate) mod audit;
+pub(crate) mod dataset;
+pub(crate) mod delivery;
+pub(crate) mod lineage;
+pub(crate) mod mapping;
+pub(crate) mod organisation;
+pub(crate) mod organisation_path;
+pub(crate) mod pack;
+pub(crate) mod pack_file;
+pub(crate) mod person;
+pub(crate) mod quality;
+pub(crate) mod registry;
+pub(crate) mod session;
+pub(crate) mod setting;
+pub(crate) mod settlement;

@@ -1,0 +1,115 @@
+//! The store: opens units of work, and answers what is asked too often to open one.
+
+use jixia_model::{DatasetName, Result};
+use jixia_policy::{Permit, Refusal};
+use sea_orm::{AccessMode, DbBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+
+use crate::{
+    audit::AuditEntry,
+    connect::{self, Pools},
+    failure::OrFailure,
+    index::{self, IndexLoader},
+    migration,
+    recorder::Recorder,
+    tx::{Reader, Trail, Tx},
+};
+
+/// Connections to PostgreSQL when nothing else is said.
+const CONNECTIONS_MAX: u32 = 20;
+
+/// The control-plane database. Cheap to clone; clones share the connections.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pools: Pools,
+    recorder: Recorder,
+}
+
+impl Store {
+    /// Opens the database at `url` (`sqlite://folder/file.db` or `postgres://user:password@host/database`) and brings its
+    /// schema up to date.
+    ///
+    /// # Errors
+    /// `store.url_unsupported` (invalid), `store.unreachable`, `store.read_only`, `store.full` (unavailable).
+    pub async fn open(url: &str) -> Result<Self> {
+        Self::open_with(url, CONNECTIONS_MAX).await
+    }
+
+    /// As [`Store::open`], with at most `connections_max` connections to PostgreSQL.
+    pub async fn open_with(url: &str, connections_max: u32) -> Result<Self> {
+        let pools = connect::open(url, connections_max).await?;
+        let tx = pools.write.begin_with_options(writing()).await.or_failure()?;
+        migration::run(&tx).await?;
+        tx.commit().await.or_failure()?;
+        let recorder = Recorder::start(pools.write.clone());
+        Ok(Self { pools, recorder })
+    }
+
+    /// Begins a change. `trail` says when, for which request and why; the audit row repeats it.
+    ///
+    /// Changes on SQLite come one after the other: do not begin a second one while holding the first.
+    ///
+    /// # Errors
+    /// `store.busy` (unavailable) when its turn does not come within half a minute.
+    pub async fn begin(&self, trail: Trail) -> Result<Tx> {
+        let tx = self.pools.write.begin_with_options(writing()).await.or_failure()?;
+        Ok(Tx::new(tx, trail))
+    }
+
+    /// Begins a consistent view for reading, which never waits for changes.
+    pub async fn read(&self) -> Result<Reader> {
+        let reading = match self.pools.read.get_database_backend() {
+            DbBackend::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                sqlite_transaction_mode: None,
+            },
+            _ => TransactionOptions::default(),
+        };
+        let tx = self.pools.read.begin_with_options(reading).await.or_failure()?;
+        Ok(Reader::new(tx))
+    }
+
+    /// Finds the document (JSON text) of one record of a registry by its key.
+    ///
+    /// One prepared statement outside any unit of work, because look-ups come by the thousand.
+    pub async fn find_record(&self, registry: &DatasetName, key: &str) -> Result<Option<String>> {
+        index::find_record(&self.pools.read, registry, key).await
+    }
+
+    /// Begins to load records into the look-up index of `registry`; `build` is the version of the registry's table.
+    pub async fn load_index(&self, registry: &DatasetName, build: u64) -> Result<IndexLoader> {
+        IndexLoader::begin(self.pools.write.clone(), registry.clone(), build).await
+    }
+
+    /// Writes to the audit trail that something allowed was read, and returns when it is on disk.
+    ///
+    /// Records of many requests share one commit.
+    pub async fn record_access(&self, permit: Permit, trail: Trail) -> Result<()> {
+        self.recorder.record(AuditEntry::allowed(&permit, trail)).await
+    }
+
+    /// Writes to the audit trail that something was refused, and returns when it is on disk.
+    pub async fn record_refusal(&self, refusal: &Refusal, trail: Trail) -> Result<()> {
+        self.recorder.record(AuditEntry::refused(refusal, trail)).await
+    }
+
+    /// Asks the database for a sign of life.
+    pub async fn ping(&self) -> Result<()> {
+        self.pools.read.ping().await.or_failure()
+    }
+
+    /// Closes all connections; what is waiting for one fails.
+    pub async fn close(&self) -> Result<()> {
+        self.pools.read.close_by_ref().await.or_failure()?;
+        self.pools.write.close_by_ref().await.or_failure()
+    }
+}
+
+/// A change takes SQLite's write lock at once: a read that turns into a write later could find the lock taken and fail.
+pub(crate) fn writing() -> TransactionOptions {
+    TransactionOptions {
+        isolation_level: None,
+        access_mode: None,
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+    }
+}

@@ -1,0 +1,155 @@
+//! Units of work: a [`Reader`] to look, a [`Tx`] to change.
+
+use std::ops::{Deref, DerefMut};
+
+use chrono::{DateTime, Utc};
+use jixia_model::{Result, id::AuditId};
+use jixia_policy::Permit;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, QuerySelect, sea_query::LockType};
+
+use crate::{
+    api_keys::ApiKeys,
+    audit::{Audit, AuditEntry},
+    conflicts::Conflicts,
+    datasets::Datasets,
+    deliveries::Deliveries,
+    failure::OrFailure,
+    index::Index,
+    lineage::Lineage,
+    mappings::Mappings,
+    organisations::Organisations,
+    packs::Packs,
+    people::People,
+    quality::Quality,
+    sessions::Sessions,
+    settings::Settings,
+};
+
+/// When, for which request and why something is done: what the audit row needs beside the permit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trail {
+    /// Identifier of the audit row.
+    pub id: AuditId,
+    /// The instant.
+    pub at: DateTime<Utc>,
+    /// Identifies the request in log, trail and answer.
+    pub request_id: String,
+    /// Why, in the caller's words.
+    pub purpose: Option<String>,
+}
+
+/// The transaction as the handles see it.
+#[derive(Debug)]
+pub(crate) struct Db {
+    pub(crate) tx: DatabaseTransaction,
+    writes: bool,
+}
+
+impl Db {
+    pub(crate) fn new(tx: DatabaseTransaction, writes: bool) -> Self {
+        Self { tx, writes }
+    }
+
+    /// Locks the rows of `select` until commit when this is a change, so that nobody decides on what is about to change.
+    /// SQLite needs no lock: a change has the whole database.
+    pub(crate) fn locked<Q: QuerySelect>(&self, select: Q) -> Q {
+        if self.writes && self.tx.get_database_backend() == DbBackend::Postgres {
+            select.lock(LockType::Update)
+        } else {
+            select
+        }
+    }
+}
+
+/// A consistent view of the database. Its handles refuse changes: the database itself does.
+#[derive(Debug)]
+pub struct Reader {
+    db: Db,
+}
+
+/// A change: all of it happens at [`Tx::commit`], or nothing when it is dropped.
+#[derive(Debug)]
+#[must_use = "dropped without commit, nothing happened"]
+pub struct Tx {
+    reader: Reader,
+    trail: Trail,
+}
+
+macro_rules! handles {
+    ($($(#[$doc:meta])* $method:ident: $handle:ident,)*) => {
+        impl Reader {
+            $($(#[$doc])*
+            pub fn $method(&mut self) -> $handle<'_> {
+                $handle { db: &self.db }
+            })*
+        }
+    };
+}
+
+handles! {
+    /// Organisations.
+    organisations: Organisations,
+    /// People.
+    people: People,
+    /// Login sessions.
+    sessions: Sessions,
+    /// API keys.
+    api_keys: ApiKeys,
+    /// Datasets.
+    datasets: Datasets,
+    /// Deliveries.
+    deliveries: Deliveries,
+    /// Quality results of deliveries.
+    quality: Quality,
+    /// Which tables a table is made from.
+    lineage: Lineage,
+    /// Saved column mappings.
+    mappings: Mappings,
+    /// Installed packs.
+    packs: Packs,
+    /// The keyed look-up index of registries.
+    index: Index,
+    /// Stewards' decisions on conflicts of registries.
+    conflicts: Conflicts,
+    /// Settings that people make while the system runs.
+    settings: Settings,
+    /// The audit trail.
+    audit: Audit,
+}
+
+impl Reader {
+    pub(crate) fn new(tx: DatabaseTransaction) -> Self {
+        Self { db: Db::new(tx, false) }
+    }
+}
+
+impl Tx {
+    pub(crate) fn new(tx: DatabaseTransaction, trail: Trail) -> Self {
+        Self {
+            reader: Reader { db: Db::new(tx, true) },
+            trail,
+        }
+    }
+
+    /// Makes the change happen, with its audit row in the same transaction.
+    pub async fn commit(self, permit: Permit) -> Result<()> {
+        let entry = AuditEntry::allowed(&permit, self.trail);
+        Audit { db: &self.reader.db }.insert(&entry).await?;
+        self.reader.db.tx.commit().await.or_failure()
+    }
+}
+
+/// A change can do all that a view can.
+impl Deref for Tx {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Reader {
+        &mut self.reader
+    }
+}
