@@ -1,22 +1,33 @@
 //! Open tables, kept between uses so that a query reads only what a log gained since; it must not know what is read or
 //! written.
 
-use std::{collections::HashMap, sync::Mutex, sync::PoisonError};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
-use deltalake::logstore::object_store::{self, ObjectStoreExt};
-use deltalake::{DeltaTable, DeltaTableBuilder, DeltaTableError, logstore::commit_uri_from_version};
+use deltalake::{
+    DeltaTable, DeltaTableBuilder, DeltaTableError,
+    logstore::{
+        LogStoreRef, commit_uri_from_version,
+        object_store::{self, ObjectStore, ObjectStoreExt},
+    },
+};
 use jixia_model::{DatasetName, Error, Result};
 use url::Url;
 
 use crate::DeltaLake;
 
-/// The newest known snapshot of each table.
+/// The newest known snapshot of each table, and whose turn it is to commit to it.
 #[derive(Default)]
-pub(crate) struct Snapshots(Mutex<HashMap<DatasetName, DeltaTable>>);
+pub(crate) struct Snapshots {
+    tables: Mutex<HashMap<DatasetName, DeltaTable>>,
+    turns: Mutex<HashMap<DatasetName, Arc<tokio::sync::Mutex<()>>>>,
+}
 
 impl Snapshots {
     fn find(&self, table: &DatasetName) -> Option<DeltaTable> {
-        self.0
+        self.tables
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .get(table)
@@ -25,7 +36,7 @@ impl Snapshots {
 
     /// Keeps `snapshot` unless a newer one is there.
     pub(crate) fn keep(&self, table: &DatasetName, snapshot: &DeltaTable) {
-        let mut tables = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut tables = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
         if tables
             .get(table)
             .is_none_or(|known| known.version() < snapshot.version())
@@ -33,12 +44,32 @@ impl Snapshots {
             tables.insert(table.clone(), snapshot.clone());
         }
     }
+
+    /// The lock under which this process commits to a table, so that its writers wait and do not race; those of other
+    /// processes are found out by the log.
+    pub(crate) fn turn(&self, table: &DatasetName) -> Arc<tokio::sync::Mutex<()>> {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(turns.entry(table.clone()).or_default())
+    }
 }
 
 impl DeltaLake {
     /// The URL of a table, whether it exists or not.
     pub(crate) fn table_url(&self, table: &DatasetName) -> Result<Url> {
         self.root().join(&format!("tables/{table}/")).map_err(Error::internal)
+    }
+
+    /// The log of a table, whether it exists or not.
+    pub(crate) fn log_store(&self, table: &DatasetName) -> Result<LogStoreRef> {
+        let builder = DeltaTableBuilder::from_url(self.table_url(table)?).map_err(Error::internal)?;
+        builder.build_storage().map_err(Error::internal)
+    }
+
+    /// The store behind the lake's URL, by paths from the root of its scheme and host, as `DataFusion` wants it.
+    pub(crate) fn root_store(&self) -> Result<Arc<dyn ObjectStore>> {
+        let builder = DeltaTableBuilder::from_url(self.root().clone()).map_err(Error::internal)?;
+        let log = builder.build_storage().map_err(Error::internal)?;
+        Ok(log.root_object_store(None))
     }
 
     /// Opens a table as it is now, or as it was at `version`; none when the table does not exist.
@@ -58,9 +89,7 @@ impl DeltaLake {
         if newest.version().is_some_and(|newest| newest < version) {
             return Err(version_unknown(table, version));
         }
-        let mut past = DeltaTableBuilder::from_url(self.table_url(table)?)
-            .and_then(DeltaTableBuilder::build)
-            .map_err(Error::internal)?;
+        let mut past = DeltaTable::new(self.log_store(table)?);
         past.load_version(version)
             .await
             .map_err(|error| version_unknown(table, version).with_source(error))?;
@@ -75,9 +104,9 @@ impl DeltaLake {
             }
             return Ok(Some(known));
         }
-        let opened = DeltaTableBuilder::from_url(self.table_url(table)?).map_err(Error::internal)?;
+        let mut opened = DeltaTable::new(self.log_store(table)?);
         match opened.load().await {
-            Ok(opened) => {
+            Ok(()) => {
                 self.snapshots.keep(table, &opened);
                 Ok(Some(opened))
             }

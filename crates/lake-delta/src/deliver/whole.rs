@@ -1,0 +1,147 @@
+//! Checks over a whole delivery, and whether it is refused; it must not know single rows.
+
+use std::sync::Arc;
+
+use arrow::{array::AsArray, compute::cast, datatypes::DataType, record_batch::RecordBatch};
+use datafusion::prelude::{ParquetReadOptions, SQLOptions, SessionContext};
+use jixia_lake::Limits;
+use jixia_model::{
+    Error, Result, Text,
+    contract::{Check, CheckTest, Contract, Severity},
+    delivery::DeliveryCounts,
+};
+
+use super::tally::Tally;
+use crate::{DeltaLake, files::NewFiles, query::expression_error, work};
+
+/// Name under which checks read the good rows of the delivery.
+const DELIVERY_TABLE: &str = "delivery";
+
+/// Why a delivery is refused: the code and the sentences.
+pub(super) type Refusal = (String, Text);
+
+/// Refuses a delivery of which more rows are bad than the contract allows.
+pub(super) fn refuse_bad_rows(contract: &Contract, counts: DeliveryCounts) -> Option<Refusal> {
+    let allowed = contract.refuse_above?;
+    let DeliveryCounts { rows, bad, .. } = counts;
+    if rows == 0 || bad as f64 / rows as f64 <= allowed {
+        return None;
+    }
+    let allowed = format!("{:.4}", allowed * 100.0);
+    let allowed = allowed.trim_end_matches('0').trim_end_matches('.');
+    let told = Text::new(
+        format!(
+            "{rows} 行中有 {bad} 行有误，超过合同允许的 {allowed}%，整批退回；数据表未作任何改动。请按隔离清单更正后重新报送。"
+        ),
+        format!(
+            "{bad} of {rows} rows are bad, more than the {allowed}% that the contract allows, so the whole delivery is \
+             refused and the table is as it was. Correct the rows in the quarantine and deliver again."
+        ),
+    );
+    Some(("delivery.too_many_bad_rows".to_owned(), told))
+}
+
+/// Runs the checks over the whole delivery, counts their failures, and refuses it when one of them is an error.
+pub(super) async fn refuse_whole(
+    lake: &DeltaLake,
+    contract: &Contract,
+    files: &NewFiles,
+    tally: &mut Tally,
+) -> Result<Option<Refusal>> {
+    let mut failed = Vec::new();
+    let mut session = None;
+    for check in &contract.checks {
+        let CheckTest::Delivery { sql } = &check.test else {
+            continue;
+        };
+        let session = match &session {
+            Some(session) => session,
+            empty => {
+                let _ = empty;
+                session.insert(open(lake, contract, files).await?)
+            }
+        };
+        if work::run(lake, passes(session.clone(), check.name.clone(), sql.clone())).await? {
+            continue;
+        }
+        let warning = check.severity == Severity::Warning;
+        tally.add_whole(&check.name, check.column.as_ref(), warning);
+        if !warning {
+            failed.push(check);
+        }
+    }
+    Ok(refusal(&failed))
+}
+
+/// Names of the checks over the whole delivery.
+pub(super) fn names(contract: &Contract) -> Vec<String> {
+    let whole = contract.checks.iter();
+    let whole = whole.filter(|check| matches!(check.test, CheckTest::Delivery { .. }));
+    whole.map(|check| check.name.clone()).collect()
+}
+
+fn refusal(failed: &[&Check]) -> Option<Refusal> {
+    if failed.is_empty() {
+        return None;
+    }
+    let list = |language: fn(&Check) -> &str, mark: &str| {
+        let sentences: Vec<_> = failed.iter().map(|check| language(check)).collect();
+        sentences.join(mark)
+    };
+    let (zh, en) = (
+        list(|check| &check.message.zh, "；"),
+        list(|check| &check.message.en, "; "),
+    );
+    let told = Text::new(
+        format!("整批数据未通过检查：{zh}。数据表未作任何改动。"),
+        format!("The delivery as a whole does not pass: {en}. The table is as it was."),
+    );
+    Some(("delivery.check_failed".to_owned(), told))
+}
+
+async fn open(lake: &DeltaLake, contract: &Contract, files: &NewFiles) -> Result<SessionContext> {
+    let session = lake.engine().session(Limits::system().memory_max_bytes)?;
+    let urls = files.urls(lake, &contract.name)?;
+    if urls.is_empty() {
+        let none = RecordBatch::new_empty(Arc::clone(&files.schema));
+        session.register_batch(DELIVERY_TABLE, none).map_err(Error::internal)?;
+        return Ok(session);
+    }
+    session
+        .runtime_env()
+        .register_object_store(lake.root(), lake.root_store()?);
+    let options = ParquetReadOptions::default().schema(&files.schema);
+    let rows = session.read_parquet(urls, options).await.map_err(Error::internal)?;
+    session
+        .register_table(DELIVERY_TABLE, rows.into_view())
+        .map_err(Error::internal)?;
+    Ok(session)
+}
+
+async fn passes(session: SessionContext, check: String, sql: String) -> Result<bool> {
+    let failed = |error| expression_error(error, &sql).with("check", &check);
+    let options = SQLOptions::new()
+        .with_allow_ddl(false)
+        .with_allow_dml(false)
+        .with_allow_statements(false);
+    let answer = session.sql_with_options(&sql, options).await.map_err(failed)?;
+    let answer = answer.collect().await.map_err(failed)?;
+    let rows: usize = answer.iter().map(RecordBatch::num_rows).sum();
+    let columns = answer.first().map_or(0, RecordBatch::num_columns);
+    let verdict = answer
+        .iter()
+        .find(|batch| batch.num_rows() == 1)
+        .map(|batch| batch.column(0));
+    let verdict = verdict.and_then(|verdict| match verdict.data_type() {
+        DataType::Boolean | DataType::Null => cast(verdict, &DataType::Boolean).ok(),
+        _ => None,
+    });
+    match verdict {
+        Some(verdict) if (rows, columns) == (1, 1) => Ok(verdict.as_boolean().false_count() == 0),
+        _ => Err(Error::invalid(
+            "delivery.check_no_verdict",
+            format!("Check '{check}' must answer with one row of one boolean; rewrite its query."),
+        )
+        .with("check", check)),
+    }
+}

@@ -1,0 +1,54 @@
+//! The lake port, each call forwarded to the module that does it; it must not do anything itself.
+
+use async_trait::async_trait;
+use jixia_lake::{
+    Answer, BatchStream, Committed, Compiled, DeliverOutcome, DeliveredStream, Lake, Program, Query, RegistryBuild,
+    RegistryBuilt, TableInfo, Version, Write,
+};
+use jixia_model::{DatasetName, Result, contract::Contract, id::DeliveryId, registry::RegistryModel};
+
+use crate::{DeltaLake, deliver, quarantine, table, versions, write};
+
+#[async_trait]
+impl Lake for DeltaLake {
+    async fn find_table(&self, table: &DatasetName) -> Result<Option<TableInfo>> {
+        table::find_table(self, table).await
+    }
+
+    async fn write(&self, write: Write, rows: BatchStream) -> Result<Committed> {
+        write::write(self, write, rows).await
+    }
+
+    async fn deliver(
+        &self,
+        delivery: DeliveryId,
+        contract: &Contract,
+        rows: DeliveredStream,
+    ) -> Result<DeliverOutcome> {
+        deliver::deliver(self, delivery, contract, rows).await
+    }
+
+    async fn find_quarantine(&self, delivery: DeliveryId) -> Result<Option<BatchStream>> {
+        quarantine::find_quarantine(self, delivery).await
+    }
+
+    async fn query(&self, query: Query) -> Result<Answer> {
+        self.answer(query).await
+    }
+
+    async fn versions(&self, table: &DatasetName) -> Result<Vec<Version>> {
+        versions::versions(self, table).await
+    }
+
+    async fn restore(&self, table: &DatasetName, version: u64) -> Result<Committed> {
+        versions::restore(self, table, version).await
+    }
+
+    fn compile(&self, program: &Program) -> Result<Box<dyn Compiled>> {
+        self.compile_program(program)
+    }
+
+    async fn build_registry(&self, model: &RegistryModel, build: RegistryBuild) -> Result<RegistryBuilt> {
+        self.build(model, build).await
+    }
+}

@@ -1,0 +1,104 @@
+//! Past versions of tables; it must not know what is read from them.
+
+use chrono::DateTime;
+use deltalake::{
+    kernel::Action,
+    logstore::{LogStoreRef, get_actions},
+};
+use futures::{StreamExt, TryStreamExt, stream};
+use jixia_lake::{Committed, Version};
+use jixia_model::{DatasetName, Error, Result};
+
+use crate::{
+    DeltaLake,
+    commit::{lost_race, table_busy},
+    error::storage_error,
+    table::count_rows,
+};
+
+/// Log entries that are read at the same time.
+const READ_AT_ONCE: usize = 8;
+/// How often a restore is worked out anew when another writer was faster.
+const ATTEMPTS_MAX: u32 = 10;
+
+/// Lists the versions of a table, newest first; see [`jixia_lake::Lake::versions`].
+///
+/// # Errors
+/// `lake.table_unknown`.
+pub(crate) async fn versions(lake: &DeltaLake, table: &DatasetName) -> Result<Vec<Version>> {
+    let Some(newest) = lake.open_table(table, None).await? else {
+        return Err(table_unknown(table));
+    };
+    let log = newest.log_store();
+    let numbers = (0..=newest.version().unwrap_or_default()).rev();
+    stream::iter(numbers)
+        .map(|version| read_version(log.clone(), version))
+        .buffered(READ_AT_ONCE)
+        .try_filter_map(async |version| Ok(version))
+        .try_collect()
+        .await
+}
+
+async fn read_version(log: LogStoreRef, version: u64) -> Result<Option<Version>> {
+    let Some(entry) = log.read_commit_entry(version).await.map_err(Error::internal)? else {
+        return Ok(None);
+    };
+    let mut found = Version {
+        version,
+        at: DateTime::UNIX_EPOCH,
+        operation: String::new(),
+        transaction: None,
+    };
+    for action in get_actions(version, &entry).map_err(Error::internal)? {
+        match action {
+            Action::CommitInfo(info) => {
+                let at = info.in_commit_timestamp.or(info.timestamp);
+                found.at = at.and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+                found.operation = info.operation.unwrap_or_default();
+            }
+            Action::Txn(transaction) => found.transaction = Some(transaction.app_id),
+            _ => {}
+        }
+    }
+    Ok(Some(found))
+}
+
+/// Makes the table what it was at `version`; see [`jixia_lake::Lake::restore`]. The current version stays as it is.
+///
+/// # Errors
+/// `lake.table_unknown`, `lake.version_unknown`, `lake.table_busy`.
+pub(crate) async fn restore(lake: &DeltaLake, table: &DatasetName, version: u64) -> Result<Committed> {
+    let turn = lake.snapshots.turn(table);
+    let _turn = turn.lock().await;
+    for _ in 0..ATTEMPTS_MAX {
+        let Some(current) = lake.open_table(table, None).await? else {
+            return Err(table_unknown(table));
+        };
+        let Some(past) = lake.open_table(table, Some(version)).await? else {
+            return Err(table_unknown(table));
+        };
+        let rows = count_rows(&past)?.unwrap_or_default();
+        if current.version() == Some(version) {
+            return Ok(Committed { version, rows });
+        }
+        let restored = current.restore().with_version_to_restore(version).await;
+        match restored {
+            Ok((restored, _)) => {
+                lake.snapshots.keep(table, &restored);
+                let version = restored.version().unwrap_or_default();
+                return Ok(Committed { version, rows });
+            }
+            Err(error) if lost_race(&error) => {}
+            Err(error) => return Err(storage_error(error, &format!("tables/{table}/_delta_log"))),
+        }
+    }
+    Err(table_busy(table))
+}
+
+fn table_unknown(table: &DatasetName) -> Error {
+    Error::not_found(
+        "lake.table_unknown",
+        format!("There is no table '{table}' in the lake; it comes into being with its first delivery."),
+    )
+    .with("table", table)
+}
