@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use jixia_model::PackName;
+use jixia_model::{PackName, contract::Contract};
 use sqlparser::ast::Query;
 
 use crate::{
@@ -37,6 +37,18 @@ pub fn check(files: &[File]) -> (Option<Pack>, Vec<Diagnostic>) {
     }
     found.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     (complete.then_some(pack), found)
+}
+
+/// Checks the contract of one dataset that is registered outside any pack; its path is `datasets/<name>.yaml`.
+///
+/// There is a contract only when no diagnostic is an error.
+pub fn check_contract(file: &File) -> (Option<Contract>, Vec<Diagnostic>) {
+    let mut reader = Reader::new(std::slice::from_ref(file));
+    let contract = reader.each(FileKind::Contract, read::contract::read).pop();
+    let complete = !reader.report.has_errors();
+    let mut found = reader.report.found;
+    found.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    (contract.filter(|_| complete), found)
 }
 
 /// Stands in for a manifest that cannot be read, so that the other files are read all the same.

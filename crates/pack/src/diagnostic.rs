@@ -7,7 +7,10 @@ use std::{borrow::Cow, fmt};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use jixia_model::{Language, Text};
 
-use crate::source::{Place, Source};
+use crate::{
+    nearest::nearest,
+    source::{Place, Source},
+};
 
 /// Longest line shown in a snippet, in characters; the rest is cut off.
 const SNIPPET_CHARACTERS_MAX: usize = 200;
@@ -152,6 +155,19 @@ impl Finding {
     pub(crate) fn remedy(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
         self.remedy = Text::new(zh, en);
         self
+    }
+
+    /// Offers the `known` word that is most like `word`, or else says what is given.
+    pub(crate) fn did_you_mean<'a>(
+        self,
+        word: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        otherwise: (String, String),
+    ) -> Self {
+        let (zh, en) = nearest(word, known).map_or(otherwise, |near| {
+            (format!("您是否想写 '{near}'？"), format!("Did you mean '{near}'?"))
+        });
+        self.remedy(zh, en)
     }
 }
 

@@ -25,7 +25,7 @@ mod source;
 mod sql;
 mod yaml;
 
-pub use check::{check, schemas};
+pub use check::{check, check_contract, schemas};
 pub use codes::codes;
 pub use diagnostic::{Diagnostic, Severity};
 pub use new::new;

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jixia_model::contract::Contract;
+use jixia_model::{PackName, contract::Contract};
 
 use crate::{
     diagnostic::{Diagnostic, Finding, Report},
@@ -109,12 +109,12 @@ impl<'a> Known<'a> {
     /// Names of the packs that `pack` requires, and those that they require, and so on.
     pub(crate) fn required_by(&self, pack: &Pack) -> BTreeSet<&'a str> {
         let mut found: BTreeSet<&str> = BTreeSet::new();
-        let mut open: Vec<&str> = pack.manifest.requires.iter().map(|name| name.as_str()).collect();
+        let mut open: Vec<&str> = pack.manifest.requires.iter().map(PackName::as_str).collect();
         while let Some(name) = open.pop() {
             if let Some((name, pack)) = self.packs.get_key_value(name)
                 && found.insert(*name)
             {
-                open.extend(pack.manifest.requires.iter().map(|name| name.as_str()));
+                open.extend(pack.manifest.requires.iter().map(PackName::as_str));
             }
         }
         found

@@ -16,10 +16,15 @@ use serde_json::{Map, Number, Value};
 use crate::{
     codes,
     diagnostic::{Finding, Report},
-    nearest::nearest,
     source::{Place, Source},
     yaml::{self, Node, Yaml},
 };
+
+/// What is said of a key with nothing behind it, which most often is the rest of a text with a comma.
+const COMMA: (&str, &str) = (
+    "如果这是一段含有逗号的文字，请给整段文字加引号，或使用全角逗号。",
+    "If this belongs to a text with a comma, put the whole text in quotes.",
+);
 
 /// The schemas met so far, compiled.
 #[derive(Default)]
@@ -108,7 +113,15 @@ impl Shape {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
                 let known = self.known_keys(error.schema_path().as_str());
                 for key in unexpected {
-                    report.at(source, key_place(node, key), unknown_key(key, &known));
+                    let is_empty = node.get(key).is_some_and(|value| matches!(value.value, Yaml::Null));
+                    let finding = unknown_key(key, &known);
+                    // `{zh: 甲, 乙}` is two keys to YAML, and one text to whoever wrote it.
+                    let finding = if is_empty {
+                        finding.remedy(COMMA.0, COMMA.1)
+                    } else {
+                        finding
+                    };
+                    report.at(source, key_place(node, key), finding);
                 }
             }
             ValidationErrorKind::Required { property } => {
@@ -116,14 +129,14 @@ impl Shape {
                 report.at(source, node.place, missing_key(key));
             }
             ValidationErrorKind::Enum { options } => {
-                report.at(source, node.place, unknown_word(node, options));
+                report.at(source, node.place, unknown_word(&shown(node, source), options));
             }
             ValidationErrorKind::AnyOf { context } if !context.is_empty() => {
                 context[0]
                     .iter()
                     .for_each(|error| self.tell(error, root, source, report));
             }
-            kind => report.at(source, node.place, wrong_value(node, kind, error)),
+            kind => report.at(source, node.place, wrong_value(node, &shown(node, source), kind, error)),
         }
     }
 
@@ -155,16 +168,12 @@ fn unknown_key(key: &str, known: &[&str]) -> Finding {
             format!("The key '{key}' is not known here."),
         ),
     );
-    match nearest(key, known.iter().copied()) {
-        Some(near) => finding.remedy(format!("您是否想写 '{near}'？"), format!("Did you mean '{near}'?")),
-        None => {
-            let list = known.join(", ");
-            finding.remedy(
-                format!("可用的键：{list}。"),
-                format!("Keys that may stand here: {list}."),
-            )
-        }
-    }
+    let list = known.join(", ");
+    let otherwise = (
+        format!("可用的键：{list}。"),
+        format!("Keys that may stand here: {list}."),
+    );
+    finding.did_you_mean(key, known.iter().copied(), otherwise)
 }
 
 fn missing_key(key: &str) -> Finding {
@@ -175,14 +184,14 @@ fn missing_key(key: &str) -> Finding {
     .remedy(format!("在这里加上 '{key}:'。"), format!("Add '{key}:' here."))
 }
 
-fn unknown_word(node: &Node, options: &Value) -> Finding {
+fn unknown_word(word: &str, options: &Value) -> Finding {
     let words: Vec<&str> = options
         .as_array()
         .into_iter()
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    not_a_word(&shown(node), &words)
+    not_a_word(word, &words)
 }
 
 /// A word that is not among those allowed.
@@ -195,17 +204,11 @@ pub(crate) fn not_a_word(word: &str, words: &[&str]) -> Finding {
             format!("'{word}' is not a value that may stand here."),
         ),
     );
-    match nearest(word, words.iter().copied()) {
-        Some(near) => finding.remedy(
-            format!("您是否想写 '{near}'？可用的值：{list}。"),
-            format!("Did you mean '{near}'? Values: {list}."),
-        ),
-        None => finding.remedy(format!("可用的值：{list}。"), format!("Values: {list}.")),
-    }
+    let otherwise = (format!("可用的值：{list}。"), format!("Values: {list}."));
+    finding.did_you_mean(word, words.iter().copied(), otherwise)
 }
 
-fn wrong_value(node: &Node, kind: &ValidationErrorKind, error: &ValidationError<'_>) -> Finding {
-    let value = shown(node);
+fn wrong_value(node: &Node, value: &str, kind: &ValidationErrorKind, error: &ValidationError<'_>) -> Finding {
     let (zh, en) = match kind {
         ValidationErrorKind::Type { kind } => {
             let (zh, en) = type_words(kind);
@@ -267,11 +270,12 @@ fn type_words(kind: &TypeKind) -> (&'static str, &'static str) {
     }
 }
 
-fn shown(node: &Node) -> String {
+fn shown(node: &Node, source: &Source) -> String {
     match &node.value {
         Yaml::Null => "null".to_owned(),
         Yaml::Boolean(value) => value.to_string(),
-        Yaml::Number(text) | Yaml::Text(text) => text.clone(),
+        Yaml::Number(_) => source.slice(node.place).to_owned(),
+        Yaml::Text(text) => text.clone(),
         Yaml::List(_) => "[…]".to_owned(),
         Yaml::Map(_) => "{…}".to_owned(),
     }

@@ -10,7 +10,7 @@ use sqlparser::{
     ast::{Expr, Query, SetExpr, Statement},
     dialect::GenericDialect,
     parser::{Parser, ParserError},
-    tokenizer::{Location, Token, Tokenizer, TokenizerError},
+    tokenizer::{Location, Token, TokenWithSpan, Tokenizer, TokenizerError},
 };
 
 use crate::{
@@ -26,7 +26,7 @@ const RECURSION_MAX: usize = 64;
 /// SQL that cannot be read: what the parser says, and where.
 #[derive(Debug)]
 pub(crate) struct SqlError {
-    pub(crate) finding: Finding,
+    pub(crate) finding: Box<Finding>,
     pub(crate) location: Location,
 }
 
@@ -39,14 +39,16 @@ pub(crate) fn expression(sql: &str) -> Result<Expr, SqlError> {
         return Ok(expr);
     }
     Err(SqlError {
-        finding: Finding::error(
-            codes::BAD_SQL,
-            Text::new(
-                format!("表达式到此已结束，后面多出了 '{}'。", rest.token),
-                format!("The expression ends before '{}'.", rest.token),
-            ),
-        )
-        .remedy("这里只能写一个 SQL 表达式。", "Only one SQL expression may stand here."),
+        finding: Box::new(
+            Finding::error(
+                codes::BAD_SQL,
+                Text::new(
+                    format!("表达式到此已结束，后面多出了 '{}'。", rest.token),
+                    format!("The expression ends before '{}'.", rest.token),
+                ),
+            )
+            .remedy("这里只能写一个 SQL 表达式。", "Only one SQL expression may stand here."),
+        ),
         location: rest.span.start,
     })
 }
@@ -59,13 +61,15 @@ pub(crate) fn select(sql: &str) -> Result<Query, SqlError> {
     match only {
         Some(Statement::Query(query)) if reads_only(&query.body) => Ok(*query),
         _ => Err(SqlError {
-            finding: Finding::error(
-                codes::NOT_ONE_SELECT,
-                Text::new("这里必须是一个 SELECT 查询。", "This must be one SELECT."),
-            )
-            .remedy(
-                "删除其他语句；模型只读取数据，不修改数据。",
-                "Remove the other statements: a model reads data and changes none.",
+            finding: Box::new(
+                Finding::error(
+                    codes::NOT_ONE_SELECT,
+                    Text::new("这里必须是一个 SELECT 查询。", "This must be one SELECT."),
+                )
+                .remedy(
+                    "删除其他语句；模型只读取数据，不修改数据。",
+                    "Remove the other statements: a model reads data and changes none.",
+                ),
             ),
             location: Location { line: 1, column: 1 },
         }),
@@ -75,14 +79,14 @@ pub(crate) fn select(sql: &str) -> Result<Query, SqlError> {
 /// Reads the expression at `at` of a YAML file; reports what is wrong at its place in the file.
 pub(crate) fn expression_at(at: &At<String>, source: &Source, report: &mut Report) -> Option<Expr> {
     expression(&at.value)
-        .map_err(|error| report.at(source, place::in_yaml(source, at, error.location), error.finding))
+        .map_err(|error| report.at(source, place::in_yaml(source, at, error.location), *error.finding))
         .ok()
 }
 
 /// Reads the SELECT at `at` of a YAML file; reports what is wrong at its place in the file.
 pub(crate) fn select_at(at: &At<String>, source: &Source, report: &mut Report) -> Option<Query> {
     select(&at.value)
-        .map_err(|error| report.at(source, place::in_yaml(source, at, error.location), error.finding))
+        .map_err(|error| report.at(source, place::in_yaml(source, at, error.location), *error.finding))
         .ok()
 }
 
@@ -100,12 +104,38 @@ fn parser(sql: &str) -> Result<Parser<'static>, SqlError> {
     let tokens = Tokenizer::new(&GenericDialect {}, sql)
         .tokenize_with_location()
         .map_err(|TokenizerError { message, location }| SqlError {
-            finding: cannot_read(&message),
+            finding: Box::new(cannot_read(&message)),
             location,
         })?;
+    brackets(&tokens)?;
     Ok(Parser::new(&GenericDialect {})
         .with_recursion_limit(RECURSION_MAX)
         .with_tokens_with_locations(tokens))
+}
+
+/// Looks for a bracket without its partner, at which the parser would go astray and stop somewhere else.
+fn brackets(tokens: &[TokenWithSpan]) -> Result<(), SqlError> {
+    let mut open = Vec::new();
+    for token in tokens {
+        match token.token {
+            Token::LParen => open.push(token.span.start),
+            Token::RParen if open.pop().is_none() => return Err(lone_bracket(')', token.span.start)),
+            _ => {}
+        }
+    }
+    open.pop().map_or(Ok(()), |location| Err(lone_bracket('(', location)))
+}
+
+fn lone_bracket(bracket: char, location: Location) -> SqlError {
+    let message = Text::new(
+        format!("括号 '{bracket}' 没有配对。"),
+        format!("The bracket '{bracket}' has no partner."),
+    );
+    let finding = Finding::error(codes::BAD_SQL, message);
+    SqlError {
+        finding: Box::new(finding.remedy("补上或删除一个括号。", "Add its partner, or remove it.")),
+        location,
+    }
 }
 
 /// The parser puts the place into its sentence; where it does not, the token that it stopped at is the place.
@@ -123,7 +153,7 @@ fn unreadable(error: &ParserError, parser: &Parser<'_>) -> SqlError {
         _ => parser.peek_token().span.start,
     };
     SqlError {
-        finding: cannot_read(says),
+        finding: Box::new(cannot_read(says)),
         location,
     }
 }

@@ -67,9 +67,17 @@ pub(crate) fn parse<T: DeserializeOwned>(source: &Source) -> Result<T, Malformed
         strict_booleans: true,
         with_snippet: false,
     };
-    serde_saphyr::from_str_with_options(&source.text, options).map_err(|error| Malformed {
-        place: error.location().map_or_else(Place::default, place),
-        says: says(&error),
+    serde_saphyr::from_str_with_options(&source.text, options).map_err(|error| {
+        let number = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
+        // Errors of the scanner have a line and a column and no bytes.
+        let place = error.location().map(|location| {
+            let start = source.byte(number(location.line()), number(location.column()));
+            Place { start, end: start }
+        });
+        Malformed {
+            place: place.unwrap_or_default(),
+            says: says(&error),
+        }
     })
 }
 

@@ -52,9 +52,21 @@ fn column_type(file: &PropertyFile, cx: &mut Cx<'_>) -> ColumnType {
     let Some(found) = found else {
         let at = physical.unwrap_or(logical);
         refuse(at, format!("'{}' ({})", at.value, logical.value), cx);
-        return ColumnType::Text { length_max: None };
+        // The limits of the column are read as if the logical type stood alone.
+        return plain_type(&logical.value);
     };
     with_length(found, file, cx)
+}
+
+fn plain_type(logical: &str) -> ColumnType {
+    match logical {
+        "integer" => ColumnType::Integer,
+        "number" => ColumnType::Float,
+        "boolean" => ColumnType::Boolean,
+        "date" => ColumnType::Date,
+        "timestamp" => ColumnType::Timestamp,
+        _ => ColumnType::Text { length_max: None },
+    }
 }
 
 fn refuse(at: &At<String>, shown: String, cx: &mut Cx<'_>) {

@@ -9,7 +9,6 @@ use crate::{
     codes,
     diagnostic::Finding,
     files::parts::CustomProperty,
-    nearest::nearest,
     source::Place,
     yaml::{At, Cell, Node, Yaml},
 };
@@ -115,13 +114,11 @@ fn unknown(name: &str, known: &[&str]) -> Finding {
     );
     let list = known.join(", ");
     let finding = Finding::error(codes::UNKNOWN_KEY, message);
-    match nearest(name, known.iter().copied()) {
-        Some(near) => finding.remedy(format!("您是否想写 '{near}'？"), format!("Did you mean '{near}'?")),
-        None => finding.remedy(
-            format!("可用的属性：{list}。"),
-            format!("Properties that may stand here: {list}."),
-        ),
-    }
+    let otherwise = (
+        format!("可用的属性：{list}。"),
+        format!("Properties that may stand here: {list}."),
+    );
+    finding.did_you_mean(name, known.iter().copied(), otherwise)
 }
 
 fn missing(name: &str) -> Finding {

@@ -22,7 +22,7 @@ use crate::{
 /// Reads the SELECT of a model.
 pub(crate) fn read_sql(source: &Source, report: &mut Report) -> Option<Query> {
     sql::select(&source.text)
-        .map_err(|error| report.at(source, place::in_sql(source, error.location), error.finding))
+        .map_err(|error| report.at(source, place::in_sql(source, error.location), *error.finding))
         .ok()
 }
 

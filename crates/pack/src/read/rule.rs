@@ -118,9 +118,10 @@ fn outputs(file: &RuleFile, tables: &[DecisionTable], cx: &mut Cx<'_>) -> Vec<Ru
     let inputs = file.inputs.0.iter().map(|(name, _)| name.value.as_str());
     let settings = file.settings.0.iter().map(|(name, _)| name.value.as_str());
     let mut known: Vec<&str> = inputs.chain(settings).collect();
+    let declared: Vec<&str> = file.tables.0.iter().map(|(name, _)| name.value.as_str()).collect();
     let mut outputs = Vec::new();
     for (name, output) in &file.outputs.0 {
-        output_names(&output.sql, &known, tables, cx);
+        output_names(&output.sql, &known, &declared, tables, cx);
         known.push(&name.value);
         outputs.push(RuleOutput {
             name: name.value.clone(),
@@ -134,7 +135,7 @@ fn outputs(file: &RuleFile, tables: &[DecisionTable], cx: &mut Cx<'_>) -> Vec<Ru
 }
 
 /// Reports names in the SQL of an output that nothing before it has.
-fn output_names(at: &At<String>, known: &[&str], tables: &[DecisionTable], cx: &mut Cx<'_>) {
+fn output_names(at: &At<String>, known: &[&str], declared: &[&str], tables: &[DecisionTable], cx: &mut Cx<'_>) {
     let Some(expr) = sql::expression_at(at, cx.source, cx.report) else {
         return;
     };
@@ -151,13 +152,12 @@ fn output_names(at: &At<String>, known: &[&str], tables: &[DecisionTable], cx: &
             }
             continue;
         };
-        // A table that could not be read has been reported already.
         let Some(table) = tables.iter().find(|known| known.name == *table) else {
-            let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
-            cx.at(
-                place::in_yaml(cx.source, at, named.location),
-                columns::unknown(named, &names),
-            );
+            // A table that could not be read has been reported already.
+            if !declared.contains(&table.as_str()) {
+                let place = place::in_yaml(cx.source, at, named.location);
+                cx.at(place, columns::unknown(named, declared));
+            }
             continue;
         };
         let cells: Vec<&str> = table.outputs.iter().map(|(name, _)| name.as_str()).collect();
@@ -213,7 +213,7 @@ fn examples(
     if count < EXAMPLES_MIN {
         let message = Text::new(
             format!("规则有 {count} 个示例，至少需要 {EXAMPLES_MIN} 个。"),
-            format!("The rule has {count} examples and needs at least {EXAMPLES_MIN}."),
+            format!("A rule needs at least {EXAMPLES_MIN} examples; this one has {count}."),
         );
         let finding = Finding::error(codes::FEW_EXAMPLES, message);
         cx.at(
@@ -249,9 +249,12 @@ fn example(file: &ExampleFile, inputs: &[RuleInput], outputs: &[RuleOutput], cx:
     );
     for input in inputs.iter().filter(|input| !input.optional) {
         let name = &input.name;
-        let there = given
+        let there = file
+            .given
+            .value
+            .0
             .iter()
-            .any(|(known, value)| known == name && *value != RuleValue::Null);
+            .any(|(known, cell)| known.value == *name && cell.value(cx.source) != RuleValue::Null);
         if !there {
             let message = Text::new(
                 format!("示例没有给出输入 '{name}'。"),
@@ -270,7 +273,7 @@ fn example(file: &ExampleFile, inputs: &[RuleInput], outputs: &[RuleOutput], cx:
     for (name, cell) in &file.given.value.0 {
         allowed(name, cell, inputs, cx);
     }
-    if expect.is_empty() {
+    if file.expect.value.0.is_empty() {
         let message = Text::new("示例没有期望任何输出。", "The example expects nothing.");
         let finding = Finding::error(codes::BAD_EXAMPLE, message);
         cx.at(

@@ -7,7 +7,6 @@ use jixia_model::Text;
 use crate::{
     codes,
     diagnostic::{Finding, Report},
-    nearest::nearest,
     pack::Pack,
     set::{Known, tell},
 };
@@ -51,14 +50,9 @@ fn unknown(id: &str, known: &Known<'_>) -> Finding {
         format!("No register of clauses has '{id}'."),
     );
     let finding = Finding::error(codes::UNKNOWN_CLAUSE, message);
-    match nearest(id, known.clauses.iter().copied()) {
-        Some(near) => finding.remedy(
-            format!("最接近的条款是 '{near}'。"),
-            format!("The nearest clause is '{near}'."),
-        ),
-        None => finding.remedy(
-            "在某个包的 clauses/*.csv 中登记它。",
-            "Enter it in clauses/*.csv of a pack.",
-        ),
-    }
+    let otherwise = (
+        "在某个包的 clauses/*.csv 中登记它。".to_owned(),
+        "Enter it in clauses/*.csv of a pack.".to_owned(),
+    );
+    finding.did_you_mean(id, known.clauses.iter().copied(), otherwise)
 }

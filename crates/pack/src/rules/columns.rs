@@ -8,7 +8,6 @@ use sqlparser::ast::Expr;
 use crate::{
     codes,
     diagnostic::Finding,
-    nearest::nearest,
     read::Cx,
     sql::{
         self,
@@ -82,14 +81,10 @@ pub(crate) fn unknown_name(name: &str, known: &[&str]) -> Finding {
         format!("There is no column '{name}' here."),
     );
     let finding = Finding::error(codes::UNKNOWN_COLUMN, message);
-    match nearest(name, known.iter().copied()) {
-        Some(near) => finding.remedy(format!("您是否想写 '{near}'？"), format!("Did you mean '{near}'?")),
-        None => {
-            let list = known.join(", ");
-            finding.remedy(
-                format!("可用的列：{list}。文字要用单引号。"),
-                format!("Columns: {list}. Texts stand in single quotes."),
-            )
-        }
-    }
+    let list = known.join(", ");
+    let otherwise = (
+        format!("可用的列：{list}。文字要用单引号。"),
+        format!("Columns: {list}. Texts stand in single quotes."),
+    );
+    finding.did_you_mean(name, known.iter().copied(), otherwise)
 }

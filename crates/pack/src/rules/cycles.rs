@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use jixia_model::Text;
+use jixia_model::{DatasetName, Text};
 
 use crate::{
     codes,
@@ -85,5 +85,5 @@ fn reads<'a>(name: &str, known: &'a Known<'_>) -> Vec<&'a str> {
         .filter(|file| file.registry.name.as_str() == name);
     let of_models = models.flat_map(|model| &model.reads);
     let of_registries = registries.flat_map(|file| file.registry.sources.iter().map(|source| &source.dataset));
-    of_models.chain(of_registries).map(|name| name.as_str()).collect()
+    of_models.chain(of_registries).map(DatasetName::as_str).collect()
 }

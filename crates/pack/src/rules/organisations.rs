@@ -7,7 +7,6 @@ use jixia_model::Text;
 use crate::{
     codes,
     diagnostic::{Finding, Report},
-    nearest::nearest,
     pack::Pack,
     set::{Known, tell, tell_line},
 };
@@ -54,11 +53,9 @@ fn unknown(code: &str, known: &Known<'_>) -> Finding {
         format!("There is no organisation with the code '{code}'."),
     );
     let finding = Finding::error(codes::UNKNOWN_ORGANISATION, message);
-    match nearest(code, known.organisations.iter().copied()) {
-        Some(near) => finding.remedy(format!("您是否想写 '{near}'？"), format!("Did you mean '{near}'?")),
-        None => finding.remedy(
-            "在某个包的 organisations/*.csv 中加上它。",
-            "Enter it in organisations/*.csv of a pack.",
-        ),
-    }
+    let otherwise = (
+        "在某个包的 organisations/*.csv 中加上它。".to_owned(),
+        "Enter it in organisations/*.csv of a pack.".to_owned(),
+    );
+    finding.did_you_mean(code, known.organisations.iter().copied(), otherwise)
 }

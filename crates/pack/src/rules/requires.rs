@@ -7,7 +7,6 @@ use jixia_model::Text;
 use crate::{
     codes,
     diagnostic::{Finding, Report},
-    nearest::nearest,
     pack::Pack,
     set::{Known, tell},
 };
@@ -44,11 +43,9 @@ fn missing(name: &str, known: &Known<'_>) -> Finding {
         format!("The required pack '{name}' is not loaded."),
     );
     let finding = Finding::error(codes::REQUIRED_MISSING, message);
-    match nearest(name, known.packs.keys().copied()) {
-        Some(near) => finding.remedy(format!("您是否想写 '{near}'？"), format!("Did you mean '{near}'?")),
-        None => finding.remedy(
-            "一并加载该包，或从 requires 中删除。",
-            "Load it as well, or remove it from 'requires'.",
-        ),
-    }
+    let otherwise = (
+        "一并加载该包，或从 requires 中删除。".to_owned(),
+        "Load it as well, or remove it from 'requires'.".to_owned(),
+    );
+    finding.did_you_mean(name, known.packs.keys().copied(), otherwise)
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use jixia_model::{Text, rule::RuleValue};
+use jixia_model::{DatasetName, Text, rule::RuleValue};
 
 use super::tables::find;
 use crate::{
@@ -61,21 +61,21 @@ pub(crate) fn check(pack: &Pack, known: &Known<'_>, report: &mut Report) {
             }
             // A table that is not there has been told where it is read.
             if let Ok(table) = find(name, pack, known) {
-                rows.iter().for_each(|row| fits_table(pack, test, row, table, report));
+                for row in rows {
+                    fits_table(pack, test, row, table, report);
+                }
             }
         }
         let name = test.target.name().as_str();
         if let Some(table) = known.tables.get(name) {
-            test.expect
-                .rows
-                .iter()
-                .for_each(|row| fits_table(pack, test, row, table, report));
+            for row in &test.expect.rows {
+                fits_table(pack, test, row, table, report);
+            }
         }
         if let (Some(expect), Some(table)) = (&test.conflicts, known.tables.get(&format!("{name}_conflicts"))) {
-            expect
-                .rows
-                .iter()
-                .for_each(|row| fits_table(pack, test, row, table, report));
+            for row in &expect.rows {
+                fits_table(pack, test, row, table, report);
+            }
         }
     }
 }
@@ -87,7 +87,7 @@ fn reads<'a>(pack: &Pack, test: &RowTest, known: &Known<'a>, report: &mut Report
         TestTarget::Model(name) => {
             let mut models = known.packs.values().flat_map(|pack| &pack.models);
             let model = models.find(|model| model.name == *name);
-            let reads = model.map(|model| model.reads.iter().map(|table| table.as_str()).collect());
+            let reads = model.map(|model| model.reads.iter().map(DatasetName::as_str).collect());
             ("model", "模型", reads)
         }
         TestTarget::Registry(name) => {

@@ -9,7 +9,6 @@ use super::columns::unknown;
 use crate::{
     codes,
     diagnostic::{Finding, Report},
-    nearest::nearest,
     pack::{Model, Pack, Registry, RuleFile},
     set::{Known, Table, source, tell},
     source::Source,
@@ -56,13 +55,11 @@ pub(crate) fn find<'k, 'a>(name: &str, pack: &Pack, known: &'k Known<'a>) -> Res
 fn unknown_table(name: &str, known: &Known<'_>) -> Finding {
     let message = Text::new(format!("没有表 '{name}'。"), format!("There is no table '{name}'."));
     let finding = Finding::error(codes::UNKNOWN_TABLE, message);
-    match nearest(name, known.tables.keys().map(String::as_str)) {
-        Some(near) => finding.remedy(format!("您是否想写 '{near}'？"), format!("Did you mean '{near}'?")),
-        None => finding.remedy(
-            "只能读取包中声明的数据集、模型、登记库和随包数据。",
-            "SQL reads datasets, models, registries and reference data that packs declare.",
-        ),
-    }
+    let otherwise = (
+        "只能读取包中声明的数据集、模型、登记库和随包数据。".to_owned(),
+        "SQL reads datasets, models, registries and reference data that packs declare.".to_owned(),
+    );
+    finding.did_you_mean(name, known.tables.keys().map(String::as_str), otherwise)
 }
 
 fn of_model(pack: &Pack, model: &Model, known: &Known<'_>, report: &mut Report) {

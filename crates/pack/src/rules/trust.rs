@@ -8,7 +8,6 @@ use crate::{
     codes,
     diagnostic::Finding,
     files::registry::RegistryFile,
-    nearest::nearest,
     read::Cx,
     source::Place,
     yaml::{At, Yaml},
@@ -34,6 +33,7 @@ pub(crate) fn check(file: &RegistryFile, cx: &mut Cx<'_>) {
         let givers: Vec<&str> = givers(file, &name.value);
         if givers.is_empty() {
             cx.at(name.place, without_source(&name.value));
+            continue;
         }
         let Yaml::List(trusted) = &field.trust.0.value else {
             continue;
@@ -92,13 +92,11 @@ fn undeclared(name: &At<String>, declared: &[&str]) -> Finding {
         format!("The registry has no field '{value}'."),
     );
     let finding = Finding::error(codes::UNDECLARED_FIELD, message);
-    match nearest(value, declared.iter().copied()) {
-        Some(near) => finding.remedy(format!("您是否想写 '{near}'？"), format!("Did you mean '{near}'?")),
-        None => finding.remedy(
-            "在 fields 中声明它，或从来源中删除。",
-            "Declare it under 'fields', or remove it here.",
-        ),
-    }
+    let otherwise = (
+        "在 fields 中声明它，或从来源中删除。".to_owned(),
+        "Declare it under 'fields', or remove it here.".to_owned(),
+    );
+    finding.did_you_mean(value, declared.iter().copied(), otherwise)
 }
 
 fn without_source(field: &str) -> Finding {
@@ -118,10 +116,11 @@ fn does_not_give(dataset: &str, field: &str, givers: &[&str]) -> Finding {
         format!("'{dataset}' does not give the field '{field}' and cannot be trusted for it."),
     );
     let list = givers.join(", ");
-    Finding::error(codes::BAD_TRUST, message).remedy(
+    let otherwise = (
         format!("给出这个字段的来源：{list}。"),
         format!("Sources that give the field: {list}."),
-    )
+    );
+    Finding::error(codes::BAD_TRUST, message).did_you_mean(dataset, givers.iter().copied(), otherwise)
 }
 
 fn not_ranked(dataset: &str, field: &str) -> Finding {

@@ -1,4 +1,5 @@
 //! Tests of the pack language from outside.
 
+mod bad;
 mod fixture;
 mod good;
