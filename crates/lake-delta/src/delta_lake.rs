@@ -4,10 +4,11 @@
 use std::{collections::HashMap, fmt, path::Path, sync::Arc};
 
 use deltalake::{logstore::object_store::ObjectStore, logstore::store_for};
-use jixia_model::{Error, Result};
+use jixia_functions::workday::Calendar;
+use jixia_model::{Clock, Error, Result};
 use url::Url;
 
-use crate::{error::storage_error, snapshots::Snapshots};
+use crate::{error::storage_error, session::Engine, snapshots::Snapshots};
 
 /// A lake of Delta tables under one URL.
 ///
@@ -16,6 +17,7 @@ pub struct DeltaLake {
     root: Url,
     store: Arc<dyn ObjectStore>,
     pub(crate) snapshots: Snapshots,
+    engine: Engine,
 }
 
 impl DeltaLake {
@@ -45,7 +47,29 @@ impl DeltaLake {
             root,
             store,
             snapshots: Snapshots::default(),
+            engine: Engine::start()?,
         })
+    }
+
+    /// Takes the day of today from `clock`; the machine's clock until then.
+    pub fn set_clock(&self, clock: Arc<dyn Clock>) {
+        self.engine.change(|surroundings| surroundings.clock = clock);
+    }
+
+    /// Counts working days by `calendar`; by weekdays alone until then.
+    pub fn set_calendar(&self, calendar: Calendar) {
+        self.engine
+            .change(|surroundings| surroundings.calendar = Arc::new(calendar));
+    }
+
+    /// Puts about so many records into each file of a registry from now on; fewer need less memory while it is built.
+    pub fn set_registry_file_rows(&self, rows: usize) {
+        self.engine.set_registry_file_rows(rows);
+    }
+
+    /// Sessions for queries, programs and builds.
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// The place of the lake; ends with a slash.

@@ -7,8 +7,24 @@
 
 #![warn(missing_docs)]
 
+mod commit;
+mod deliver;
 mod delta_lake;
 mod error;
+mod files;
+mod functions;
+mod port;
+mod program;
+mod quarantine;
+mod query;
+mod registry;
+mod schema;
+mod session;
 mod snapshots;
+mod table;
+mod versions;
+mod work;
+mod write;
 
 pub use delta_lake::DeltaLake;
+pub use functions::{FunctionDoc, catalogue};

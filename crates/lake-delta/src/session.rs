@@ -3,7 +3,10 @@
 
 use std::{
     num::NonZeroUsize,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use datafusion::{
@@ -26,6 +29,12 @@ use crate::functions::{self, Surroundings};
 const SPILL_TO_MEMORY: u64 = 16;
 /// Threads beyond one per core, so that a plan that does not yield for a while leaves room for others.
 const SPARE_THREADS: usize = 2;
+/// Rows per batch in builds of registries, which scatter each batch over many places.
+const BUILD_BATCH_ROWS: usize = 32 * 1024;
+/// Records per file of a registry: few enough that two ranges at once stay in some hundred megabytes.
+const REGISTRY_FILE_ROWS: usize = 300_000;
+/// Memory for the scans of a build, in bytes.
+const BUILD_MEMORY_BYTES: u64 = 1 << 30;
 /// Name of the only catalogue that a query sees.
 const CATALOG: &str = "lake";
 /// Name of the only schema that a query sees.
@@ -36,6 +45,7 @@ pub(crate) struct Engine {
     current: RwLock<Current>,
     files: Arc<RuntimeEnv>,
     workers: Workers,
+    registry_file_rows: AtomicUsize,
 }
 
 /// What the functions take from outside, and the state made with it.
@@ -54,6 +64,7 @@ impl Engine {
             current: RwLock::new(Current { surroundings, template }),
             files,
             workers: Workers::start()?,
+            registry_file_rows: AtomicUsize::new(REGISTRY_FILE_ROWS),
         })
     }
 
@@ -64,11 +75,33 @@ impl Engine {
         current.template = template(&self.files, functions::all(&current.surroundings));
     }
 
+    /// Records per file of a registry, about.
+    pub(crate) fn registry_file_rows(&self) -> usize {
+        self.registry_file_rows.load(Ordering::Relaxed)
+    }
+
+    /// Changes how many records go into a file of a registry.
+    pub(crate) fn set_registry_file_rows(&self, rows: usize) {
+        self.registry_file_rows.store(rows.max(1), Ordering::Relaxed);
+    }
+
     /// A session with an empty catalogue and memory of its own.
     pub(crate) fn session(&self, memory_max_bytes: u64) -> Result<SessionContext> {
         let state = SessionStateBuilder::new_from_existing(self.template().as_ref().clone())
             .with_runtime_env(self.environment(memory_max_bytes)?)
             .with_catalog_list(Arc::new(MemoryCatalogProviderList::new()))
+            .build();
+        Ok(SessionContext::new_with_state(state))
+    }
+
+    /// A session for builds of registries: large batches, text as tables store it.
+    pub(crate) fn build_session(&self) -> Result<SessionContext> {
+        let config = config()
+            .with_batch_size(BUILD_BATCH_ROWS)
+            .set_bool("datafusion.execution.parquet.schema_force_view_types", false)
+            .set_bool("datafusion.sql_parser.map_string_types_to_utf8view", false);
+        let state = SessionStateBuilder::new_from_existing(self.session(BUILD_MEMORY_BYTES)?.state())
+            .with_config(config)
             .build();
         Ok(SessionContext::new_with_state(state))
     }

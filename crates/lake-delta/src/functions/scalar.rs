@@ -8,18 +8,19 @@ use std::{
 };
 
 use arrow::{
-    array::{Array, ArrayRef, AsArray, BooleanArray, StringViewArray, StringViewBuilder},
+    array::{Array, ArrayRef, AsArray, BooleanArray, Date32Array, StringViewArray, StringViewBuilder},
     compute::cast,
-    datatypes::DataType,
+    datatypes::{DataType, Date32Type},
 };
+use chrono::NaiveDate;
 use datafusion::{
-    common::{Result, exec_err, plan_err},
+    common::{Result, ScalarValue, exec_err, plan_err},
     logical_expr::{ColumnarValue, ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature, Volatility},
 };
 use jixia_model::Text;
 
 /// What a function computes from its columns, all of one length and of the declared types.
-pub(crate) type Body = Arc<dyn Fn(&[ArrayRef]) -> Result<ArrayRef> + Send + Sync>;
+type Body = Arc<dyn Fn(&[ArrayRef]) -> Result<ArrayRef> + Send + Sync>;
 
 /// A function with all that SQL and the documentation need to know of it.
 #[derive(Clone)]
@@ -31,11 +32,100 @@ pub(crate) struct Scalar {
     pub(crate) summary: Text,
     /// Number of the standard that it follows, empty where there is none.
     pub(crate) standard: &'static str,
-    pub(crate) volatility: Volatility,
-    pub(crate) body: Body,
+    volatility: Volatility,
+    body: Body,
 }
 
 impl Scalar {
+    /// A function whose answer depends on nothing but its arguments.
+    pub(crate) fn new(
+        name: &'static str,
+        arguments: &[(&'static str, DataType)],
+        returns: DataType,
+        body: impl Fn(&[ArrayRef]) -> Result<ArrayRef> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            name,
+            arguments: arguments.to_vec(),
+            returns,
+            summary: Text::default(),
+            standard: "",
+            volatility: Volatility::Immutable,
+            body: Arc::new(body),
+        }
+    }
+
+    /// A function of one text, called `argument`, that gives text, or null where there is none to give.
+    pub(crate) fn text<T: AsRef<str>>(
+        name: &'static str,
+        argument: &'static str,
+        function: impl Fn(&str) -> Option<T> + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(
+            name,
+            &[(argument, DataType::Utf8View)],
+            DataType::Utf8View,
+            move |columns| {
+                let texts = texts(&columns[0])?;
+                let mut made = StringViewBuilder::with_capacity(texts.len());
+                for text in &texts {
+                    made.append_option(text.and_then(&function));
+                }
+                Ok(Arc::new(made.finish()))
+            },
+        )
+    }
+
+    /// A function of one text, called `argument`, that gives yes or no.
+    pub(crate) fn test(
+        name: &'static str,
+        argument: &'static str,
+        function: impl Fn(&str) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(
+            name,
+            &[(argument, DataType::Utf8View)],
+            DataType::Boolean,
+            move |columns| {
+                let made: BooleanArray = texts(&columns[0])?.iter().map(|text| text.map(&function)).collect();
+                Ok(Arc::new(made))
+            },
+        )
+    }
+
+    /// A function of one text, called `argument`, that gives a day, or null where there is none to give.
+    pub(crate) fn day(
+        name: &'static str,
+        argument: &'static str,
+        function: impl Fn(&str) -> Option<NaiveDate> + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(
+            name,
+            &[(argument, DataType::Utf8View)],
+            DataType::Date32,
+            move |columns| {
+                let texts = texts(&columns[0])?;
+                let days = texts
+                    .iter()
+                    .map(|text| text.and_then(&function).map(Date32Type::from_naive_date));
+                Ok(Arc::new(days.collect::<Date32Array>()))
+            },
+        )
+    }
+
+    /// Adds what people read about the function, and the standard that it follows.
+    pub(crate) fn about(mut self, zh: &str, en: &str, standard: &'static str) -> Self {
+        self.summary = Text::new(zh, en);
+        self.standard = standard;
+        self
+    }
+
+    /// Says that the answer also depends on the day on which the query runs.
+    pub(crate) fn depends_on_today(mut self) -> Self {
+        self.volatility = Volatility::Stable;
+        self
+    }
+
     /// As a function that can be registered in a session.
     pub(crate) fn into_udf(self) -> ScalarUDF {
         ScalarUDF::new_from_impl(Function {
@@ -43,22 +133,6 @@ impl Scalar {
             scalar: self,
         })
     }
-}
-
-/// A function of one text that gives text, or null where there is none to give.
-pub(crate) fn text_to_text<T: AsRef<str>>(column: &ArrayRef, function: impl Fn(&str) -> Option<T>) -> Result<ArrayRef> {
-    let texts = texts(column)?;
-    let mut made = StringViewBuilder::with_capacity(texts.len());
-    for text in &texts {
-        made.append_option(text.and_then(&function));
-    }
-    Ok(Arc::new(made.finish()))
-}
-
-/// A function of one text that gives yes or no.
-pub(crate) fn text_to_boolean(column: &ArrayRef, function: impl Fn(&str) -> bool) -> Result<ArrayRef> {
-    let made: BooleanArray = texts(column)?.iter().map(|text| text.map(&function)).collect();
-    Ok(Arc::new(made))
 }
 
 /// A column of text in the one form that bodies read.
@@ -144,7 +218,7 @@ impl ScalarUDFImpl for Function {
             return exec_err!("{} gave {} by mistake", self.scalar.name, made.data_type());
         }
         if constant {
-            let value = datafusion::common::ScalarValue::try_from_array(&made, 0)?;
+            let value = ScalarValue::try_from_array(&made, 0)?;
             return Ok(ColumnarValue::Scalar(value));
         }
         Ok(ColumnarValue::Array(made))
