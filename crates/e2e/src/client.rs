@@ -1,0 +1,246 @@
+//! A browser's or a program's side of the API: logged in, in one language, keeping the answer whole.
+
+use std::time::Duration;
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::{
+    Method,
+    blocking::{
+        Client as Http, RequestBuilder,
+        multipart::{Form, Part},
+    },
+};
+use serde_json::{Value, json};
+
+/// Longest time for one answer; a build without optimisation is slow.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+/// Language of texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// 中文.
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
+
+    /// The word on the command line and in `Accept-Language`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh",
+            Self::English => "en",
+        }
+    }
+}
+
+/// Somebody who is logged in.
+#[derive(Clone)]
+pub struct Client {
+    http: Http,
+    address: String,
+    language: Language,
+    csrf: Option<String>,
+    key: Option<String>,
+    purpose: Option<String>,
+}
+
+/// An answer, read to its end.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// Media type.
+    pub media_type: String,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Client {
+    /// Somebody who is not logged in.
+    pub fn stranger(address: &str) -> Self {
+        let http = Http::builder()
+            .cookie_store(true)
+            .timeout(PATIENCE)
+            .build()
+            .expect("a client can be made");
+        let address = address.to_owned();
+        Self {
+            http,
+            address,
+            language: Language::Chinese,
+            csrf: None,
+            key: None,
+            purpose: None,
+        }
+    }
+
+    /// Logs in with a password.
+    ///
+    /// # Panics
+    /// When the server refuses.
+    pub fn log_in(address: &str, login: &str, password: &str, language: Language) -> Self {
+        let mut client = Self {
+            language,
+            ..Self::stranger(address)
+        };
+        let answer = client
+            .post("/api/session", &json!({"login": login, "password": password}))
+            .ok();
+        client.csrf = answer["csrf_token"].as_str().map(str::to_owned);
+        client
+    }
+
+    /// The same caller in another language.
+    #[must_use]
+    pub fn speaking(&self, language: Language) -> Self {
+        Self {
+            language,
+            ..self.clone()
+        }
+    }
+
+    /// The same caller with a purpose.
+    #[must_use]
+    pub fn for_purpose(&self, purpose: &str) -> Self {
+        // Headers are ASCII, so Chinese is written as the bytes of its UTF-8.
+        let purpose = utf8_percent_encode(purpose, NON_ALPHANUMERIC).to_string();
+        Self {
+            purpose: Some(purpose),
+            ..self.clone()
+        }
+    }
+
+    /// A program with an API key, without a session.
+    #[must_use]
+    pub fn with_key(&self, key: &str) -> Self {
+        Self {
+            key: Some(key.to_owned()),
+            language: self.language,
+            ..Self::stranger(&self.address)
+        }
+    }
+
+    /// Reads.
+    pub fn get(&self, path: &str) -> Answer {
+        self.send(self.http.get(self.url(path)))
+    }
+
+    /// Sends JSON.
+    pub fn post(&self, path: &str, body: &Value) -> Answer {
+        self.send(self.http.post(self.url(path)).json(body))
+    }
+
+    /// Sends a request of any method with bytes of any type.
+    pub fn send_bytes(&self, method: Method, path: &str, media_type: &str, body: Vec<u8>) -> Answer {
+        self.send(
+            self.http
+                .request(method, self.url(path))
+                .header("Content-Type", media_type)
+                .body(body),
+        )
+    }
+
+    /// Sends a file as a form does.
+    pub fn upload(&self, path: &str, file_name: &str, bytes: Vec<u8>) -> Answer {
+        self.send(self.upload_request(path, file_name, bytes))
+    }
+
+    fn upload_request(&self, path: &str, file_name: &str, bytes: Vec<u8>) -> RequestBuilder {
+        let part = Part::bytes(bytes).file_name(file_name.to_owned());
+        self.http.post(self.url(path)).multipart(Form::new().part("file", part))
+    }
+
+    /// Sends a file to a server that may be killed meanwhile; tells whether an answer came.
+    pub fn try_upload(&self, path: &str, file_name: &str, bytes: Vec<u8>) -> bool {
+        self.prepared(self.upload_request(path, file_name, bytes))
+            .send()
+            .is_ok_and(|answer| answer.bytes().is_ok())
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    fn prepared(&self, request: RequestBuilder) -> RequestBuilder {
+        let mut request = request.header("Accept-Language", self.language.word());
+        if let Some(token) = &self.csrf {
+            request = request.header("X-CSRF-Token", token);
+        }
+        if let Some(key) = &self.key {
+            request = request.bearer_auth(key);
+        }
+        if let Some(purpose) = &self.purpose {
+            request = request.header("X-Purpose", purpose);
+        }
+        request
+    }
+
+    fn send(&self, request: RequestBuilder) -> Answer {
+        let answer = self.prepared(request).send().expect("the server answers");
+        let status = answer.status().as_u16();
+        let media_type = answer
+            .headers()
+            .get("Content-Type")
+            .and_then(|value| value.to_str().ok());
+        let media_type = media_type.unwrap_or_default().to_owned();
+        let body = answer.bytes().expect("the answer comes to its end").to_vec();
+        Answer {
+            status,
+            media_type,
+            body,
+        }
+    }
+}
+
+impl Answer {
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The body of a success, as JSON; null when there is none.
+    ///
+    /// # Panics
+    /// When the answer is no success.
+    #[track_caller]
+    pub fn ok(&self) -> Value {
+        assert!(
+            (200..300).contains(&self.status),
+            "status {}: {}",
+            self.status,
+            self.text()
+        );
+        if self.body.is_empty() {
+            return Value::Null;
+        }
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    /// The body of a success that is a file.
+    ///
+    /// # Panics
+    /// When the answer is no success.
+    #[track_caller]
+    pub fn file(&self) -> &[u8] {
+        assert_eq!(self.status, 200, "{}", self.text());
+        &self.body
+    }
+
+    /// The sentence of a problem (RFC 9457) with this status and code.
+    ///
+    /// # Panics
+    /// When the answer is another.
+    #[track_caller]
+    pub fn problem(&self, status: u16, code: &str) -> String {
+        assert_eq!(self.status, status, "{}", self.text());
+        assert_eq!(self.media_type, "application/problem+json", "{}", self.text());
+        let problem: Value = serde_json::from_slice(&self.body).expect("a problem is JSON");
+        assert_eq!(problem["code"], code, "{}", self.text());
+        assert_eq!(problem["type"], format!("urn:jixia:problem:{code}"), "{}", self.text());
+        problem["detail"].as_str().expect("a problem has a sentence").to_owned()
+    }
+}
