@@ -9,7 +9,6 @@ use sqlparser::ast::Query;
 
 use crate::{
     diagnostic::{Diagnostic, Report},
-    files,
     pack::{ContractFile, File, Locales, Manifest, Maturity, Model, Pack, ReferenceTable, Registry, RowTest, RuleFile},
     read::{self, Cx, lists},
     rules::{folder, folder::FileKind, locales, row_tests},
@@ -218,17 +217,4 @@ impl Reader {
             en: map(en),
         }
     }
-}
-
-/// The schema of every kind of file, for editors.
-pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
-    use crate::shape::schema_of;
-    vec![
-        ("pack", schema_of::<files::manifest::ManifestFile>()),
-        ("contract", schema_of::<files::contract::ContractFile>()),
-        ("model", schema_of::<files::model::ModelFile>()),
-        ("registry", schema_of::<files::registry::RegistryFile>()),
-        ("rule", schema_of::<files::rule::RuleFile>()),
-        ("row-test", schema_of::<files::row_test::RowTestFile>()),
-    ]
 }

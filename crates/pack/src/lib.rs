@@ -19,13 +19,14 @@ mod pack;
 mod program;
 mod read;
 mod rules;
+mod schemas;
 mod set;
 mod shape;
 mod source;
 mod sql;
 mod yaml;
 
-pub use check::{check, check_contract, schemas};
+pub use check::{check, check_contract};
 pub use codes::codes;
 pub use diagnostic::{Diagnostic, Severity};
 pub use new::new;
@@ -34,4 +35,5 @@ pub use pack::{
     Registry, Row, RowTest, RuleFile, TestTarget,
 };
 pub use program::{RuleStep, rule_steps};
+pub use schemas::{schema_files, schemas};
 pub use set::check_set;

@@ -24,15 +24,15 @@ pub(crate) fn check(pack: &Pack, packs: &[Pack], report: &mut Report) {
         tell(pack, "pack.yaml", &["name"], name, finding, report);
     }
     let own = tables(pack);
-    for (index, (name, path)) in own.iter().enumerate() {
-        let here = own[..index].iter().find(|(known, _)| known == name);
+    for (index, table) in own.iter().enumerate() {
+        let here = own[..index].iter().find(|known| known.name == table.name);
         let there = earlier
             .iter()
-            .find(|other| tables(other).iter().any(|(known, _)| known == name));
-        let other = here.map(|_| pack).or(there);
-        if let Some(other) = other {
-            let finding = twice("数据集", "dataset", name, other.manifest.name.as_str());
-            tell(pack, path, &["name", "model", "registry"], name, finding, report);
+            .find(|other| tables(other).iter().any(|known| known.name == table.name));
+        if let Some(other) = here.map(|_| pack).or(there) {
+            let finding = twice("数据集", "dataset", &table.name, other.manifest.name.as_str());
+            let keys = ["name", "model", "registry"];
+            tell(pack, table.path, &keys, table.declared_as, finding, report);
         }
     }
     for rule in &pack.rules {
@@ -81,30 +81,29 @@ fn lists(pack: &Pack, earlier: &[Pack], report: &mut Report) {
     }
 }
 
-/// Every table of a pack with the file that declares it, conflicts of registries included.
-fn tables(pack: &Pack) -> Vec<(String, &str)> {
-    let mut all: Vec<(String, &str)> = Vec::new();
-    all.extend(
-        pack.contracts
-            .iter()
-            .map(|file| (file.contract.name.to_string(), file.path.as_str())),
-    );
-    all.extend(
-        pack.models
-            .iter()
-            .map(|model| (model.name.to_string(), model.path.as_str())),
-    );
-    all.extend(
-        pack.reference
-            .iter()
-            .map(|table| (table.contract.name.to_string(), table.path.as_str())),
-    );
-    for registry in &pack.registries {
-        let name = registry.registry.name.as_str();
-        all.push((name.to_owned(), &registry.path));
-        all.push((format!("{name}_conflicts"), &registry.path));
-    }
-    all
+struct Table<'a> {
+    name: String,
+    declared_as: &'a str,
+    path: &'a str,
+}
+
+/// Every table of a pack, conflicts of registries included.
+fn tables(pack: &Pack) -> Vec<Table<'_>> {
+    let contracts = pack.contracts.iter().map(|file| (&file.contract.name, &file.path));
+    let models = pack.models.iter().map(|model| (&model.name, &model.path));
+    let reference = pack.reference.iter().map(|table| (&table.contract.name, &table.path));
+    let registries = pack.registries.iter().map(|file| (&file.registry.name, &file.path));
+    let named = contracts.chain(models).chain(reference).chain(registries.clone());
+    let named = named.map(|(name, path)| (name.to_string(), name, path));
+    let conflicts = registries.map(|(name, path)| (format!("{name}_conflicts"), name, path));
+    named
+        .chain(conflicts)
+        .map(|(name, declared, path)| Table {
+            name,
+            declared_as: declared.as_str(),
+            path,
+        })
+        .collect()
 }
 
 fn twice(zh: &str, en: &str, name: &str, other: &str) -> Finding {

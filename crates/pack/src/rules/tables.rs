@@ -39,7 +39,9 @@ pub(crate) fn find<'k, 'a>(name: &str, pack: &Pack, known: &'k Known<'a>) -> Res
         return Err(unknown_table(name, known));
     };
     let (own, other) = (&pack.manifest.name, &table.pack.manifest.name);
-    if own == other || known.required_by(pack).contains(other.as_str()) {
+    // A table that the pack declares a second time has been told as that.
+    let is_own = own == other || pack.tables().any(|contract| contract.name.as_str() == name);
+    if is_own || known.required_by(pack).contains(other.as_str()) {
         return Ok(table);
     }
     let message = Text::new(

@@ -2,4 +2,8 @@
 
 mod bad;
 mod fixture;
+mod generated;
 mod good;
+mod laws;
+mod render;
+mod set;
