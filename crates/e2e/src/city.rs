@@ -92,7 +92,7 @@ impl City {
 
     /// The folder of a table in its lake.
     pub fn table(&self, dataset: &str) -> PathBuf {
-        self.folder.join("lake").join(dataset)
+        self.folder.join("lake/tables").join(dataset)
     }
 
     /// Its command line, in Chinese.

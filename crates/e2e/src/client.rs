@@ -114,6 +114,15 @@ impl Client {
         }
     }
 
+    /// The same session without the token of our own pages, as a forged request has it.
+    #[must_use]
+    pub fn without_token(&self) -> Self {
+        Self {
+            csrf: None,
+            ..self.clone()
+        }
+    }
+
     /// A program with an API key, without a session.
     #[must_use]
     pub fn with_key(&self, key: &str) -> Self {

@@ -1,1 +1,24 @@
-//! Tests on the built binary.
+//! Tests on the built binary, as its users drive it: the main job, and what happens when something is wrong.
+//!
+//! `cfg(test)` on the modules tells clippy that their helpers are tests too.
+
+#[cfg(test)]
+mod api;
+#[cfg(test)]
+mod bad_files;
+#[cfg(test)]
+mod bad_packs;
+#[cfg(test)]
+mod bad_sql;
+#[cfg(test)]
+mod by_command_line;
+#[cfg(test)]
+mod by_http;
+#[cfg(test)]
+mod clerks;
+#[cfg(test)]
+mod interrupted;
+#[cfg(test)]
+mod second_start;
+#[cfg(test)]
+mod societies;

@@ -1,0 +1,275 @@
+//! The main job on the command line: a city is made, asked, looked up, delivered to, put back.
+
+use jixia_e2e::{City, Cli};
+use serde_json::Value;
+
+use crate::societies::{self, DATASET, STEWARD};
+
+const MEMBER: &str = "member";
+const DATA_STEWARD: &str = "steward-data-bureau";
+
+/// The one number that a query answers with.
+#[track_caller]
+pub(crate) fn number(cli: &Cli, login: &str, sql: &str) -> u64 {
+    let answer = cli.get(&["query", sql, "--as", login, "--format", "csv"]);
+    let value = answer
+        .lines()
+        .nth(1)
+        .unwrap_or_default()
+        .trim_matches(['"', '\u{feff}']);
+    value.parse().unwrap_or_else(|_| panic!("'{answer}' is not one number"))
+}
+
+/// The rows of a query, as JSON objects.
+#[track_caller]
+fn rows(cli: &Cli, login: &str, sql: &str) -> Vec<Value> {
+    let answer = cli.get(&["query", sql, "--as", login, "--format", "json"]);
+    answer.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn the_registries_of_the_sample_city_have_its_people_and_firms() {
+    let cli = City::shared().cli();
+    let people = number(
+        &cli,
+        DATA_STEWARD,
+        "select count(*) from population where _valid_to is null",
+    );
+    assert!((2_500..=4_000).contains(&people), "{people} people of 3,000");
+    let firms = number(
+        &cli,
+        DATA_STEWARD,
+        "select count(*) from legal_entity where _valid_to is null",
+    );
+    assert!((500..=900).contains(&firms), "{firms} firms of 600");
+}
+
+#[test]
+fn no_number_of_the_registry_fails_its_check() {
+    let sql = "select count(*) from population where not citizen_number_valid(citizen_number)";
+    assert_eq!(number(&City::shared().cli(), DATA_STEWARD, sql), 0);
+}
+
+#[test]
+fn a_member_sees_masked_names_where_the_owners_steward_sees_them_whole() {
+    let cli = City::shared().cli();
+    let sql = format!("select credit_code, legal_representative from {DATASET} order by credit_code limit 5");
+    let (masked, whole) = (rows(&cli, MEMBER, &sql), rows(&cli, STEWARD, &sql));
+    assert_eq!(masked.len(), 5);
+    for (masked, whole) in masked.iter().zip(&whole) {
+        assert_eq!(
+            masked["credit_code"], whole["credit_code"],
+            "what is not personal is the same for both"
+        );
+        let (masked, whole) = (&masked["legal_representative"], &whole["legal_representative"]);
+        let (masked, whole) = (masked.as_str().unwrap(), whole.as_str().unwrap());
+        assert!(masked.contains('*'), "'{masked}' is not masked");
+        assert!(!whole.contains('*'), "'{whole}' is masked");
+        assert_eq!(
+            masked.chars().next(),
+            whole.chars().next(),
+            "the family name may be seen"
+        );
+    }
+}
+
+#[test]
+fn a_mask_cannot_be_asked_around() {
+    let cli = City::shared().cli();
+    let whole = rows(
+        &cli,
+        STEWARD,
+        &format!("select legal_representative from {DATASET} limit 1"),
+    );
+    let name = whole[0]["legal_representative"].as_str().unwrap();
+    let sql = format!("select count(*) from {DATASET} where legal_representative = '{name}'");
+    assert_eq!(number(&cli, MEMBER, &sql), 0, "a filter sees what the caller sees");
+}
+
+#[test]
+fn a_table_of_another_department_that_is_not_open_to_all_does_not_exist() {
+    let cli = City::shared().cli();
+    let message = cli.refused(&["query", "select * from deaths", "--as", MEMBER]);
+    let absent = cli.refused(&["query", "select * from no_such_table", "--as", MEMBER]);
+    assert!(message.contains("错误[query.table_unknown]"), "{message}");
+    assert_eq!(
+        message.replace("deaths", "no_such_table"),
+        absent,
+        "nobody learns which tables exist"
+    );
+    let english = cli
+        .in_english()
+        .refused(&["query", "select * from deaths", "--as", MEMBER]);
+    assert!(english.contains("error[query.table_unknown]"), "{english}");
+    assert!(
+        english.contains("There is no table 'deaths' that you may query"),
+        "{english}"
+    );
+}
+
+#[test]
+fn a_table_that_is_open_to_all_departments_can_be_asked_by_every_member() {
+    let sql = "select count(*) from villages where county_code = '370303'";
+    assert!(number(&City::shared().cli(), MEMBER, sql) > 200);
+}
+
+#[test]
+fn a_rule_is_asked_for_one_case_without_an_installation() {
+    let folder = tempfile::tempdir().unwrap();
+    let given = ["processing=true", "increment_usd=20000000", "base_usd=10000000"];
+    let answer = Cli::inside(folder.path()).get(&[&["rule", "ask", "bonded-zone-reward"], &given[..]].concat());
+    assert!(answer.contains("reward (奖励): 1700000.00 CNY"), "{answer}");
+    assert!(answer.contains("city_share (市级承担): 680000.00 CNY"), "{answer}");
+}
+
+#[test]
+fn a_rule_names_the_input_that_is_missing_and_the_day_on_which_it_does_not_decide() {
+    let folder = tempfile::tempdir().unwrap();
+    let cli = Cli::inside(folder.path()).in_english();
+    let message = cli.refused(&["rule", "ask", "bonded-zone-reward", "processing=true", "base_usd=1"]);
+    assert!(
+        message.contains("error[rule.inputs_wrong]") && message.contains("increment_usd"),
+        "{message}"
+    );
+    let given = ["processing=true", "increment_usd=1", "base_usd=1", "--on", "2019-01-01"];
+    let message = cli.refused(&[&["rule", "ask", "bonded-zone-reward"], &given[..]].concat());
+    assert!(
+        message.contains("error[rule.not_valid_on]") && message.contains("2019-01-01"),
+        "{message}"
+    );
+}
+
+#[test]
+fn the_trace_counts_all_clauses_of_the_register() {
+    let folder = tempfile::tempdir().unwrap();
+    let counts = Cli::inside(folder.path()).in_english().get(&["trace"]);
+    let total = counts.lines().last().unwrap_or_default();
+    let numbers: Vec<u64> = total.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let [clauses, carried_out, passing] = numbers[..] else {
+        panic!("'{total}' is not the line of the total")
+    };
+    assert_eq!(clauses, 1004);
+    assert!(carried_out >= 20, "{total}");
+    assert_eq!(
+        passing, carried_out,
+        "a clause is carried out by something whose tests fail: {counts}"
+    );
+    let one = Cli::inside(folder.path()).get(&["trace", "--only", "S000-13"]);
+    assert!(one.contains("bonded-zone/bonded-zone-reward (tests pass)"), "{one}");
+}
+
+#[test]
+fn a_past_version_is_listed_and_restored_as_a_new_one() {
+    let city = City::copy();
+    let cli = city.cli();
+    let count = format!("select count(*) from {DATASET}");
+    let before = number(&cli, STEWARD, &count);
+    let file = city.folder().join("新增.csv");
+    std::fs::write(&file, societies::faultless(90_000_000, 12)).unwrap();
+    let told = cli.get(&["deliver", DATASET, file.to_str().unwrap(), "--as", STEWARD]);
+    assert!(told.contains("committed: 12 rows, 12 good, 0 bad"), "{told}");
+    assert_eq!(number(&cli, STEWARD, &count), before + 12);
+
+    let versions = cli.get(&["version", "list", DATASET, "--as", STEWARD]);
+    let numbers: Vec<u64> = versions
+        .lines()
+        .filter_map(|line| line.split_whitespace().next()?.parse().ok())
+        .collect();
+    assert!(
+        numbers.is_sorted_by(|newer, older| newer > older),
+        "newest first: {versions}"
+    );
+    let past = numbers[1].to_string();
+    let told = cli.get(&["version", "restore", DATASET, &past, "--as", STEWARD]);
+    assert!(told.contains(&format!("version {}", numbers[0] + 1)), "{told}");
+    assert_eq!(number(&cli, STEWARD, &count), before);
+    let after = cli.get(&["version", "list", DATASET, "--as", STEWARD]);
+    assert_eq!(
+        after.lines().count(),
+        versions.lines().count() + 1,
+        "nothing of the history is lost: {after}"
+    );
+
+    let message = cli.refused(&["version", "restore", DATASET, "999", "--as", STEWARD]);
+    assert!(
+        message.contains("错误[lake.version_unknown]") && message.contains("999"),
+        "{message}"
+    );
+    let message = cli.refused(&["version", "restore", DATASET, &past, "--as", MEMBER]);
+    assert!(message.contains("错误["), "a member may not restore: {message}");
+}
+
+#[test]
+fn a_record_is_looked_up_for_a_purpose_only() {
+    let city = City::copy();
+    let cli = city.cli();
+    let found = rows(
+        &cli,
+        DATA_STEWARD,
+        "select citizen_number, name from population where _valid_to is null limit 1",
+    );
+    let key = found[0]["citizen_number"].as_str().unwrap();
+    let ran = cli.run(&["registry", "look-up", "population", key, "--as", DATA_STEWARD]);
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    assert!(ran.err.contains("--purpose"), "{}", ran.err);
+
+    let command = [
+        "registry",
+        "look-up",
+        "population",
+        key,
+        "--purpose",
+        "核对人员信息",
+        "--as",
+    ];
+    let record: Value = serde_json::from_str(&cli.get(&[&command[..], &[DATA_STEWARD]].concat())).unwrap();
+    assert_eq!(record["name"], found[0]["name"], "{record}");
+    assert!(
+        record["_sources"]["name"].is_string(),
+        "each value says where it comes from: {record}"
+    );
+    let masked: Value = serde_json::from_str(&cli.get(&[&command[..], &[MEMBER]].concat())).unwrap();
+    assert!(masked["name"].as_str().unwrap().contains('*'), "{masked}");
+
+    let nobody = "370399190001010011";
+    let look_up = [
+        "registry",
+        "look-up",
+        "population",
+        nobody,
+        "--purpose",
+        "核对",
+        "--as",
+        DATA_STEWARD,
+    ];
+    let message = cli.refused(&look_up);
+    assert!(
+        message.contains("错误[registry.record_unknown]") && message.contains(nobody),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_rule_run_over_its_registry_lists_who_is_entitled_with_the_budget() {
+    let city = City::copy();
+    let list = city.folder().join("entitled.csv");
+    let told = city.cli().get(&[
+        "rule",
+        "run",
+        "social-insurance-relief",
+        "--as",
+        DATA_STEWARD,
+        "--output",
+        list.to_str().unwrap(),
+    ]);
+    let entitled: usize = told.split_whitespace().next().unwrap().parse().unwrap();
+    assert!(entitled > 0, "{told}");
+    let written = std::fs::read_to_string(&list).unwrap();
+    assert_eq!(written.lines().count(), entitled + 1, "a header and one line each");
+}
+
+#[test]
+fn the_doctor_finds_a_whole_city_well() {
+    let told = City::copy().cli().get(&["doctor"]);
+    assert!(told.lines().all(|line| line.ends_with(": ok")), "{told}");
+}
