@@ -16,7 +16,6 @@ mod files;
 mod nearest;
 mod new;
 mod pack;
-mod program;
 mod read;
 mod rules;
 mod schemas;
@@ -34,6 +33,5 @@ pub use pack::{
     ContractFile, ExpectedRows, File, Locales, Manifest, Maturity, Model, OrganisationEntry, Pack, ReferenceTable,
     Registry, Row, RowTest, RuleFile, TestTarget,
 };
-pub use program::{RuleStep, rule_steps};
-pub use schemas::{schema_files, schemas};
+pub use schemas::schemas;
 pub use set::check_set;

@@ -1,6 +1,6 @@
 //! JSON Schemas for editors, made from the same types that files are read into.
 //!
-//! It knows their names and where the repository keeps them.
+//! It knows their names; `cargo xtask bless` writes them to `schemas/`.
 
 use serde_json::Value;
 
@@ -22,14 +22,4 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("rule", schema_of::<RuleFile>()),
         ("row-test", schema_of::<RowTestFile>()),
     ]
-}
-
-/// The schemas as files of the repository: path from its root, and text.
-///
-/// `cargo xtask bless` writes them; a test compares them with what is there.
-pub fn schema_files() -> Vec<(String, String)> {
-    let files = schemas().into_iter();
-    files
-        .map(|(name, schema)| (format!("schemas/{name}.json"), format!("{schema:#}\n")))
-        .collect()
 }

@@ -10,7 +10,7 @@ use jixia_model::{
 
 use super::{
     Cx,
-    quality::{literal, quoted},
+    quality::{matches, quoted},
 };
 use crate::{codes, diagnostic::Finding, files::contract::TypeOptions, source::Place, yaml::Cell};
 
@@ -52,10 +52,9 @@ pub(crate) fn checks(options: &TypeOptions, column: &Column, cx: &mut Cx<'_>) ->
         checks.extend(of_text(column, "min_length", at.place, sql, says, cx));
     }
     if let Some(at) = &options.pattern {
-        let pattern = literal(&RuleValue::Text(at.value.clone()));
         let says = (format!("格式应符合 {}", at.value), format!("must match {}", at.value));
-        let sql = format!("regexp_like({}, {pattern})", quoted(&column.name));
-        checks.extend(of_text(column, "pattern", at.place, sql, says, cx));
+        let sql = matches(column, at, cx);
+        checks.extend(sql.and_then(|sql| of_text(column, "pattern", at.place, sql, says, cx)));
     }
     checks
 }

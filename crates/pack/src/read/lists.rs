@@ -2,6 +2,8 @@
 //!
 //! It knows CSV with a header, in UTF-8, and which columns each list has.
 
+use std::collections::BTreeSet;
+
 use jixia_model::{Text, clause::Clause, contract::Contract, organisation::OrganisationKind, rule::RuleValue};
 
 use super::values;
@@ -149,6 +151,7 @@ pub(crate) fn organisations(file: &File, report: &mut Report) -> Vec<Organisatio
         return Vec::new();
     };
     let mut list: Vec<OrganisationEntry> = Vec::new();
+    let mut seen = BTreeSet::new();
     for (index, row) in csv.rows.iter().enumerate() {
         let [code, name_zh, name_en, kind, parent, area, credit_code] = row.as_slice() else {
             continue;
@@ -164,7 +167,7 @@ pub(crate) fn organisations(file: &File, report: &mut Report) -> Vec<Organisatio
             );
             continue;
         };
-        if list.iter().any(|known| known.code == *code) {
+        if !seen.insert(code.as_str()) {
             csv.at(index, twice(code), report);
         }
         let some = |text: &String| (!text.is_empty()).then(|| text.clone());
@@ -187,7 +190,7 @@ pub(crate) fn clauses(file: &File, report: &mut Report) -> Vec<Clause> {
         return Vec::new();
     };
     let mut list: Vec<Clause> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for (index, row) in csv.rows.iter().enumerate() {
         let [id, document, place, name_zh, name_en, group, lead_unit, other_units] = row.as_slice() else {
             continue;

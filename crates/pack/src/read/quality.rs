@@ -181,6 +181,9 @@ impl Rule<'_> {
         let not_null = null_is_bad.then(|| format!("{name} is not null"));
         let not_listed = (!list.is_empty()).then(|| format!("{name} {operator} ({})", list.join(", ")));
         let tests: Vec<String> = not_null.into_iter().chain(not_listed).collect();
+        if tests.is_empty() {
+            return self.missing("arguments with at least one value", cx);
+        }
         Some(rows(&tests.join(" and "), bound))
     }
 
@@ -195,11 +198,7 @@ impl Rule<'_> {
         let Some(column) = self.column else {
             return self.cannot_run(None, "it stands under no column", cx);
         };
-        let pattern = literal(&RuleValue::Text(pattern.value.clone()));
-        Some(rows(
-            &format!("regexp_like({}, {pattern})", quoted(&column.name)),
-            bound,
-        ))
+        matches(column, pattern, cx).map(|sql| rows(&sql, bound))
     }
 
     fn sql(&self, cx: &mut Cx<'_>) -> Option<CheckTest> {
@@ -288,6 +287,26 @@ fn literals(cells: &[Cell], column: &Column, cx: &mut Cx<'_>) -> Vec<String> {
         }
     }
     list
+}
+
+/// SQL that tells whether the column matches the regular expression `at`; none, and a finding, when it is not one.
+pub(crate) fn matches(column: &Column, at: &At<String>, cx: &mut Cx<'_>) -> Option<String> {
+    if let Err(error) = regex_syntax::parse(&at.value) {
+        let says = error.to_string();
+        let says = says.rsplit("error: ").next().unwrap_or_default().trim();
+        let message = Text::new(
+            format!("正则表达式无法解析：{says}。"),
+            format!("The regular expression cannot be read: {says}."),
+        );
+        let finding = Finding::error(codes::CHECK_CANNOT_RUN, message);
+        cx.at(
+            at.place,
+            finding.remedy("改正括号和转义。", "Correct its brackets and escapes."),
+        );
+        return None;
+    }
+    let pattern = literal(&RuleValue::Text(at.value.clone()));
+    Some(format!("regexp_like({}, {pattern})", quoted(&column.name)))
 }
 
 /// A column name that no keyword of SQL gets in the way of.

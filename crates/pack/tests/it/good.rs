@@ -5,9 +5,9 @@ use jixia_model::{
     registry::Trust,
     rule::RuleValue,
 };
-use jixia_pack::{Pack, TestTarget, check, check_set, rule_steps};
+use jixia_pack::{Pack, TestTarget, check, check_contract, check_set};
 
-use crate::fixture::{found, good};
+use crate::fixture::{Change::Replace, changed, found, good, shown};
 
 fn pack() -> Pack {
     check(&good()).0.expect("the good pack is good")
@@ -152,15 +152,6 @@ fn a_rule_keeps_numbers_as_they_are_written() {
 }
 
 #[test]
-fn the_steps_of_a_rule_need_neither_settings_nor_tables() {
-    let steps = rule_steps(&pack().rules[0].rule).unwrap();
-    insta::assert_snapshot!(steps[1].sql, @r#"
-    CASE WHEN (CAST(true AS BOOLEAN)) THEN least(cost * (CASE WHEN "area" = CAST('urban' AS VARCHAR) THEN CAST('0.100' AS DECIMAL(5,3)) WHEN "area" = CAST('rural' AS VARCHAR) AND "size" = CAST('small' AS VARCHAR) THEN CAST('0.150' AS DECIMAL(5,3)) WHEN "area" = CAST('rural' AS VARCHAR) AND "size" = CAST('large' AS VARCHAR) THEN CAST('0.200' AS DECIMAL(5,3)) END), 30000) ELSE 0 END
-    "#);
-    assert_eq!((steps.len(), steps[0].name.as_str()), (2, "size"));
-}
-
-#[test]
 fn reference_data_organisations_clauses_and_tests_are_read() {
     let pack = pack();
     assert_eq!(
@@ -175,4 +166,83 @@ fn reference_data_organisations_clauses_and_tests_are_read() {
     assert!(matches!(&test.target, TestTarget::Registry(name) if name.as_str() == "lamp"));
     assert_eq!(test.given.len(), 2);
     assert_eq!(test.conflicts.as_ref().unwrap().rows.len(), 1);
+}
+
+/// The check `state_is_known` with `rule` in place of its metric, arguments and bound.
+fn state_check(rule: &str) -> CheckTest {
+    let files = changed(&[Replace(
+        "datasets/lamp_census.yaml",
+        "            metric: invalidValues\n            arguments: {validValues: [lit, dark, removed]}\n            mustBe: 0\n",
+        &format!("            {}\n", rule.replace('\n', "\n            ")),
+    )]);
+    let (pack, found) = check(&files);
+    let pack = pack.unwrap_or_else(|| panic!("{}", found[0]));
+    let checks = &pack.contracts[0].contract.checks;
+    let check = checks.iter().find(|check| check.name == "state_is_known");
+    check.expect("the check is there").test.clone()
+}
+
+#[test]
+fn library_rules_that_allow_no_bad_row_look_at_each_row() {
+    let row = |sql: &str| CheckTest::Row { sql: sql.to_owned() };
+    assert_eq!(
+        state_check("metric: nullValues\nmustBe: 0"),
+        row("\"state\" is not null")
+    );
+    assert_eq!(
+        state_check("metric: missingValues\narguments: {missingValues: [null, '', 无]}\nmustBe: 0"),
+        row("\"state\" is not null and \"state\" not in ('', '无')")
+    );
+    assert_eq!(
+        state_check("metric: invalidValues\narguments: {pattern: \"^[a-z']+$\"}\nmustBe: 0"),
+        row("regexp_like(\"state\", '^[a-z'']+$')")
+    );
+    assert_eq!(
+        state_check("metric: duplicateValues\nmustBe: 0"),
+        CheckTest::Unique {
+            columns: vec!["state".to_owned()]
+        }
+    );
+}
+
+#[test]
+fn library_rules_that_allow_some_bad_rows_count_them_in_the_delivery() {
+    let delivery = |sql: &str| CheckTest::Delivery { sql: sql.to_owned() };
+    assert_eq!(
+        state_check("metric: nullValues\nmustBeLessThan: 5"),
+        delivery("select (count(*) filter (where not (\"state\" is not null))) < 5 as passes from delivery")
+    );
+    assert_eq!(
+        state_check("metric: invalidValues\narguments: {validValues: [lit]}\nunit: percent\nmustBeLessOrEqualTo: 1.50"),
+        delivery(
+            "select coalesce(100.0 * (count(*) filter (where not (\"state\" in ('lit')))) / nullif(count(*), 0), 0) \
+             <= 1.50 as passes from delivery"
+        )
+    );
+    assert_eq!(
+        state_check("metric: rowCount\nmustBeBetween: [1, 100]"),
+        delivery("select count(*) between 1 and 100 as passes from delivery")
+    );
+    assert_eq!(
+        state_check("metric: duplicateValues\nmustBeLessThan: 3"),
+        delivery(
+            "select (count(*) - (select count(*) from (select distinct \"state\" from delivery) as different)) < 3 \
+             as passes from delivery"
+        )
+    );
+}
+
+#[test]
+fn a_contract_on_its_own_is_checked_as_in_a_pack() {
+    let files = changed(&[Replace("datasets/lamp_census.yaml", "engine: jixia", "engine: soda")]);
+    for files in [good(), files] {
+        let file = files.iter().find(|file| file.path == "datasets/lamp_census.yaml");
+        let (contract, found) = check_contract(file.expect("the file is there"));
+        let of_pack = check(&files).1;
+        assert_eq!(contract.is_some(), of_pack.is_empty());
+        assert_eq!(
+            found.iter().map(shown).collect::<Vec<_>>(),
+            of_pack.iter().map(shown).collect::<Vec<_>>()
+        );
+    }
 }

@@ -115,6 +115,14 @@ pub(super) const CONTRACTS: &[Case] = &[
 /// Mistakes: checks.
 pub(super) const CHECKS: &[Case] = &[
     (
+        &[Replace(
+            CENSUS,
+            "logicalTypeOptions: {maxLength: 20}",
+            "logicalTypeOptions: {maxLength: 20, pattern: '^(L'}",
+        )],
+        &["PK021 datasets/lamp_census.yaml:16:54 The regular expression cannot be read: unclosed group."],
+    ),
+    (
         &[Replace(CENSUS, "engine: jixia", "engine: soda")],
         &["PK021 datasets/lamp_census.yaml:71:17 The check 'a_dark_lamp_has_a_power' cannot be run: engine 'soda'."],
     ),
