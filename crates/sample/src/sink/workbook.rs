@@ -115,25 +115,31 @@ fn start(layout: &Layout, out: &Path, today: NaiveDate, formats: &Formats) -> Re
     for (row, title) in (0..).zip(layout.titles) {
         sheet.merge_range(row, 0, row, last_column, title, &formats.title)?;
     }
-    let mut row = layout.titles.len() as u32;
-    if has_groups(layout) {
-        write_groups(sheet, row, layout, &formats.header)?;
-        row += 1;
-    }
-    for (index, column) in (0..).zip(layout.columns) {
-        sheet.write_string_with_format(row, index, column.header, &formats.header)?;
-    }
+    write_header(sheet, layout, &formats.header)?;
     Ok(book)
 }
 
-fn write_groups(sheet: &mut Worksheet, row: u32, layout: &Layout, format: &Format) -> Result<(), XlsxError> {
+/// With groups, the header has two rows: columns without a group stand in the upper one, as people leave the cell below empty.
+fn write_header(sheet: &mut Worksheet, layout: &Layout, format: &Format) -> Result<(), XlsxError> {
+    let upper = layout.titles.len() as u32;
+    let lower = upper + u32::from(has_groups(layout));
     let mut index = 0;
     for group in layout.columns.chunk_by(|left, right| left.group == right.group) {
-        let last = index + group.len() as u16 - 1;
-        if !group[0].group.is_empty() {
-            sheet.merge_range(row, index, row, last, group[0].group, format)?;
+        for (column, header) in (index..).zip(group.iter().map(|column| column.header)) {
+            if group[0].group.is_empty() {
+                sheet.write_string_with_format(upper, column, header, format)?;
+            }
         }
-        index = last + 1;
+        let next = index + group.len() as u16;
+        if !group[0].group.is_empty() {
+            sheet.merge_range(upper, index, upper, next - 1, group[0].group, format)?;
+        }
+        index = next;
+    }
+    for (column, header) in (0..).zip(layout.columns) {
+        if !header.group.is_empty() {
+            sheet.write_string_with_format(lower, column, header.header, format)?;
+        }
     }
     Ok(())
 }
