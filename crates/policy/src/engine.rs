@@ -1,6 +1,9 @@
 //! Asks Cedar. The only file that knows its types, beside the policy texts.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use cedar_policy::{
     Authorizer, Context, Decision as Answer, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId,
@@ -36,7 +39,8 @@ pub struct Policy {
     schema: Schema,
     policies: PolicySet,
     types: Types,
-    shapes: HashMap<(Role, bool, Action), Shape>,
+    /// Found at the first question, because each takes some fifty decisions.
+    shapes: HashMap<(Role, bool, Action), OnceLock<Option<Shape>>>,
 }
 
 /// The answer to "may this caller do this to that".
@@ -49,7 +53,7 @@ pub enum Decision {
 }
 
 impl Policy {
-    /// Loads the policies of this build and checks them: against the schema, and that every list has a scope.
+    /// Loads the policies of this build and checks them against the schema.
     ///
     /// # Errors
     /// `internal` when a policy text is wrong; tests keep that from being built.
@@ -69,15 +73,13 @@ impl Policy {
         if !wrong.is_empty() {
             return Err(Error::internal(wrong.join("; ")));
         }
-        let mut policy = Self {
+        Ok(Self {
             authorizer: Authorizer::new(),
             schema,
             policies,
             types: Types::new()?,
-            shapes: HashMap::new(),
-        };
-        policy.shapes = probe::shapes(&policy)?;
-        Ok(policy)
+            shapes: probe::questions().map(|question| (question, OnceLock::new())).collect(),
+        })
     }
 
     /// Whether `caller` may do `action` to `resource`, with the permit or the refusal for the audit trail.
@@ -125,9 +127,16 @@ impl Policy {
     }
 
     /// What a list or a query of `caller` may contain. Nothing, for acts that have no list.
+    ///
+    /// Nothing as well if no scope agreed with the policies; a test keeps such policies from being built.
     pub fn visible(&self, caller: &Caller, action: Action) -> Visible {
-        let shape = self.shapes.get(&(caller.role, caller.api_key.is_some(), action));
+        let shape = self.shape((caller.role, caller.api_key.is_some(), action));
         shape.map_or(Visible::None, |shape| shape.scope(caller.organisation, caller.person))
+    }
+
+    fn shape(&self, question: (Role, bool, Action)) -> Option<Shape> {
+        let known = self.shapes.get(&question)?;
+        *known.get_or_init(|| probe::shape(self, question).ok().flatten())
     }
 
     /// Puts the question; answers with the policies that decided.

@@ -8,9 +8,8 @@ use jixia_model::{
 
 /// What a list or a query of a caller may contain.
 ///
-/// Cedar has no partial answers we could turn into SQL, so the scope is one of a closed set. Which one is found when the
-/// policies are loaded, by asking them about one example of each sort of thing; policies whose answers are none of these
-/// scopes are refused.
+/// Cedar has no partial answers we could turn into SQL, so the scope is one of a closed set. Which one is found by asking
+/// the policies about one example of each sort of thing; where the answers are none of these scopes, nothing is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Visible {
     /// Everything.

@@ -5,13 +5,18 @@ use std::{path::PathBuf, time::Duration};
 use jixia_model::{Error, Result};
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection,
-    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    sqlx::{
+        Connection, PgConnection,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    },
 };
 
-use crate::failure::OrFailure;
+use crate::failure::{OrFailure, unreachable};
 
 /// How long a change waits for its turn before it is told that the database is busy.
 const WAIT: Duration = Duration::from_secs(30);
+/// How long PostgreSQL may take to answer for the first time.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long SQLite waits for a writer of another process.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
 /// Readers of SQLite; each is a thread, and more than a few per core gain nothing.
@@ -46,6 +51,11 @@ pub(crate) async fn open(url: &str, connections_max: u32) -> Result<Pools> {
 }
 
 async fn postgres(url: &str, connections_max: u32) -> Result<DatabaseConnection> {
+    // The pool tries again and again for as long as a change may wait; a wrong address should be told at once.
+    let first = tokio::time::timeout(CONNECT_TIMEOUT, PgConnection::connect(url)).await;
+    let first = first.map_err(|error| unreachable().with_source(error))?;
+    let first = first.map_err(|error| unreachable().with_source(error))?;
+    first.close().await.map_err(|error| unreachable().with_source(error))?;
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections_max)

@@ -60,15 +60,15 @@ pub(crate) fn violates_unique(error: &DbErr, column: &str) -> bool {
 
 /// What a failure of the database means to a caller.
 pub(crate) fn failure(error: DbErr) -> Error {
-    match &error {
-        DbErr::ConnectionAcquire(_) => busy().with_source(error),
-        DbErr::Conn(RuntimeErr::SqlxError(cause))
-        | DbErr::Exec(RuntimeErr::SqlxError(cause))
-        | DbErr::Query(RuntimeErr::SqlxError(cause)) => match passing(cause) {
-            Some(passing) => passing.with_source(error),
-            None => Error::internal(error),
-        },
-        _ => Error::internal(error),
+    let told = match &error {
+        DbErr::ConnectionAcquire(_) => Some(busy()),
+        DbErr::Conn(RuntimeErr::SqlxError(cause)) => Some(passing(cause).unwrap_or_else(unreachable)),
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => passing(cause),
+        _ => None,
+    };
+    match told {
+        Some(told) => told.with_source(error),
+        None => Error::internal(error),
     }
 }
 
@@ -121,7 +121,7 @@ fn full() -> Error {
     )
 }
 
-fn unreachable() -> Error {
+pub(crate) fn unreachable() -> Error {
     Error::unavailable(
         "store.unreachable",
         "The control-plane database does not answer; ask an administrator to check that it runs and that its address is right.",

@@ -68,7 +68,7 @@ pub(crate) fn containing<C: ColumnTrait>(text: &str, columns: &[C]) -> Condition
 
 /// Rows in which `column` begins with `prefix`, letter by letter.
 pub(crate) fn beginning<C: ColumnTrait>(prefix: &str, column: C) -> Condition {
-    let length = i64::try_from(prefix.chars().count()).unwrap_or(i64::MAX);
-    let start = Func::cust("substr").arg(column.into_expr()).arg(1i64).arg(length);
+    let length = i32::try_from(prefix.chars().count()).unwrap_or(i32::MAX);
+    let start = Func::cust("substr").arg(column.into_expr()).arg(1).arg(length);
     Condition::all().add(Expr::expr(start).eq(prefix))
 }

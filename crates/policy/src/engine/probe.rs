@@ -1,12 +1,10 @@
 //! Finds the scope of every list by asking the policies about one example of each sort of thing.
 //!
-//! A policy that would need a scope which we do not have is refused here, when it is loaded, and never guessed at when
-//! somebody asks.
-
-use std::collections::HashMap;
+//! A policy that would need a scope which we do not have shows nothing in lists, and a test refuses it: a scope is never
+//! guessed.
 
 use jixia_model::{
-    Error, Language, Result, Text,
+    Language, Result, Text,
     contract::Sharing,
     dataset::DatasetState,
     id::{ApiKeyId, OrganisationId, PersonId},
@@ -32,34 +30,27 @@ const fn uuid(number: u128) -> uuid::Uuid {
     uuid::Uuid::from_u128(number)
 }
 
-/// The shape of the scope for every role, with and without an API key, and every act that has a list.
-pub(super) fn shapes(policy: &Policy) -> Result<HashMap<(Role, bool, Action), Shape>> {
-    let mut shapes = HashMap::new();
-    for (role, word) in Role::ALL {
-        for by_key in [false, true] {
-            for action in Action::LISTED {
-                let shape = shape(policy, &caller(role, by_key), action)?
-                    .ok_or_else(|| Error::internal(format!("no scope says what {word} may list with {action}")))?;
-                shapes.insert((role, by_key, action), shape);
-            }
-        }
-    }
-    Ok(shapes)
+/// Everything that has a scope: each role, with and without an API key, and each act that has a list.
+pub(super) fn questions() -> impl Iterator<Item = (Role, bool, Action)> {
+    Role::ALL.into_iter().flat_map(|(role, _)| {
+        [false, true]
+            .into_iter()
+            .flat_map(move |by_key| Action::LISTED.into_iter().map(move |action| (role, by_key, action)))
+    })
 }
 
 /// The shape that agrees with the policies on every example, if there is one.
-fn shape(policy: &Policy, caller: &Caller, action: Action) -> Result<Option<Shape>> {
+pub(super) fn shape(policy: &Policy, (role, by_key, action): (Role, bool, Action)) -> Result<Option<Shape>> {
+    let caller = caller(role, by_key);
     let examples = examples(action.resource_kind());
     let answers = examples
         .iter()
-        .map(|example| Ok(policy.ask(caller, action, &example.facts)?.0))
+        .map(|example| Ok(policy.ask(&caller, action, &example.facts)?.0))
         .collect::<Result<Vec<bool>>>()?;
     let agrees = |shape: &Shape| {
         let scope = shape.scope(caller.organisation, caller.person);
-        examples
-            .iter()
-            .zip(&answers)
-            .all(|(example, answer)| example.is_in(&scope) == *answer)
+        let mut answered = examples.iter().zip(&answers);
+        answered.all(|(example, answer)| example.is_in(&scope) == *answer)
     };
     Ok(Shape::ALL.into_iter().find(agrees))
 }
