@@ -1,0 +1,114 @@
+//! A small city: the government with two districts, and an office below the first.
+
+use chrono::DateTime;
+use jixia_model::{
+    DatasetName, Language, Text,
+    contract::{Catalogue, CatalogueClass, Sharing, UpdateCycle},
+    dataset::{Dataset, DatasetState, Origin},
+    id::{ApiKeyId, DatasetId, OrganisationId, PersonId},
+    organisation::{Organisation, OrganisationKind},
+    person::{Person, Role},
+};
+use jixia_policy::Caller;
+use uuid::Uuid;
+
+pub(crate) fn uuid(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+pub(crate) fn organisation_id(number: u128) -> OrganisationId {
+    OrganisationId(uuid(number))
+}
+
+pub(crate) const CITY: u128 = 1;
+pub(crate) const OWN: u128 = 2;
+pub(crate) const BELOW: u128 = 3;
+pub(crate) const OTHER: u128 = 4;
+
+/// The organisation and all above it.
+pub(crate) fn path(number: u128) -> Vec<OrganisationId> {
+    let numbers: &[u128] = match number {
+        BELOW => &[BELOW, OWN, CITY],
+        OWN => &[OWN, CITY],
+        OTHER => &[OTHER, CITY],
+        _ => &[CITY],
+    };
+    numbers.iter().map(|number| organisation_id(*number)).collect()
+}
+
+/// Somebody who acts for the first district.
+pub(crate) fn caller(role: Role, by_key: bool) -> Caller {
+    Caller {
+        person: PersonId(uuid(10)),
+        login: "somebody".to_owned(),
+        role,
+        organisation: organisation_id(OWN),
+        organisation_path: path(OWN),
+        api_key: by_key.then(|| ApiKeyId(uuid(11))),
+        language: Language::English,
+    }
+}
+
+pub(crate) fn organisation(number: u128) -> Organisation {
+    Organisation {
+        id: organisation_id(number),
+        code: format!("office-{number}"),
+        name: Text::default(),
+        kind: OrganisationKind::Department,
+        parent: None,
+        area: None,
+        credit_code: None,
+    }
+}
+
+pub(crate) fn person(number: u128, organisation: u128) -> Person {
+    Person {
+        id: PersonId(uuid(number)),
+        login: format!("person-{number}"),
+        name: String::new(),
+        organisation: organisation_id(organisation),
+        role: Role::Member,
+        disabled: false,
+        password_expired: false,
+    }
+}
+
+pub(crate) fn dataset(owner: u128, state: DatasetState, sharing: Sharing) -> Dataset {
+    let instant = DateTime::UNIX_EPOCH;
+    Dataset {
+        id: DatasetId(uuid(20)),
+        name: DatasetName::parse("tax_payers").unwrap(),
+        resource_code: "301001/000001".to_owned(),
+        title: Text::default(),
+        summary: Text::default(),
+        owner: organisation_id(owner),
+        origin: Origin::Delivered,
+        state,
+        catalogue: Catalogue {
+            class: CatalogueClass::Department,
+            item: "01".to_owned(),
+            sub_item: "001".to_owned(),
+            detail: String::new(),
+            theme: Text::default(),
+            sharing,
+            open: None,
+            update_cycle: UpdateCycle::Monthly,
+        },
+        contract_version: "1.0.0".to_owned(),
+        contract_source: Vec::new(),
+        created_at: instant,
+        changed_at: instant,
+        published_at: None,
+    }
+}
+
+pub(crate) fn sharings() -> [Sharing; 3] {
+    let text = Text::default();
+    [
+        Sharing::Unconditional,
+        Sharing::Conditional {
+            condition: text.clone(),
+        },
+        Sharing::NotShared { basis: text },
+    ]
+}

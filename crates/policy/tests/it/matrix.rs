@@ -1,0 +1,170 @@
+//! Role × action × resource as a table that a reviewer can read in a diff.
+//!
+//! To accept a change, put the table that the failing test prints into `matrix.txt`.
+
+use std::fmt::Write;
+
+use jixia_model::{
+    PackName,
+    dataset::DatasetState,
+    id::{ApiKeyId, PersonId},
+    name::RuleName,
+    person::Role,
+};
+use jixia_policy::{Action, Caller, Decision, Policy, Resource, ResourceKind};
+
+use crate::city::{self, BELOW, CITY, OTHER, OWN};
+
+/// Where a thing belongs to, seen from the caller.
+const PLACES: [(&str, u128); 4] = [
+    ("own", OWN),
+    ("below own", BELOW),
+    ("above own", CITY),
+    ("other", OTHER),
+];
+const HEAD: &str = "\
+A administrator  S steward  M member  U auditor  . refused
+For datasets: state draft, published, withdrawn; in each sharing unconditional, conditional, not-shared.
+
+";
+const GOLDEN: &str = include_str!("matrix.txt");
+
+/// One letter per role: `A` administrator, `S` steward, `M` member, `U` auditor; a dot where it is refused.
+/// After the bar the same with an API key, where that differs.
+fn row(policy: &Policy, action: Action, resource: &Resource<'_>) -> String {
+    let letters = |by_key: bool| -> String {
+        Role::ALL
+            .iter()
+            .zip(['A', 'S', 'M', 'U'])
+            .map(|((role, _), letter)| {
+                let allowed = allows(policy, &city::caller(*role, by_key), action, resource);
+                if allowed { letter } else { '.' }
+            })
+            .collect()
+    };
+    let (session, key) = (letters(false), letters(true));
+    if session == key {
+        session
+    } else {
+        format!("{session} | with a key {key}")
+    }
+}
+
+fn allows(policy: &Policy, caller: &Caller, action: Action, resource: &Resource<'_>) -> bool {
+    matches!(policy.judge(caller, action, resource).unwrap(), Decision::Permitted(_))
+}
+
+fn table() -> String {
+    let policy = Policy::load().unwrap();
+    let mut table = String::from(HEAD);
+    for action in Action::ALL {
+        writeln!(table, "{action}").unwrap();
+        for (title, letters) in rows(&policy, *action) {
+            writeln!(table, "    {letters}  {title}").unwrap();
+        }
+    }
+    table
+}
+
+fn rows(policy: &Policy, action: Action) -> Vec<(String, String)> {
+    let mut rows = Vec::new();
+    let mut add = |title: &str, resource: Resource<'_>| {
+        rows.push((title.to_owned(), row(policy, action, &resource)));
+    };
+    match action.resource_kind() {
+        ResourceKind::Organisation => {
+            for (title, number) in PLACES {
+                let organisation = city::organisation(number);
+                add(
+                    title,
+                    Resource::Organisation {
+                        organisation: &organisation,
+                        path: &city::path(number),
+                    },
+                );
+            }
+        }
+        ResourceKind::Person => {
+            for (title, id, number) in [
+                ("myself", 10, OWN),
+                ("own", 12, OWN),
+                ("below own", 12, BELOW),
+                ("other", 12, OTHER),
+            ] {
+                let person = city::person(id, number);
+                add(
+                    title,
+                    Resource::Person {
+                        person: &person,
+                        path: &city::path(number),
+                    },
+                );
+            }
+        }
+        ResourceKind::ApiKey => {
+            for (title, person, number) in [("mine", 10, OWN), ("own", 12, OWN), ("other", 12, OTHER)] {
+                let (key, person) = (ApiKeyId(city::uuid(30)), PersonId(city::uuid(person)));
+                add(
+                    title,
+                    Resource::ApiKey {
+                        key,
+                        person,
+                        path: &city::path(number),
+                    },
+                );
+            }
+        }
+        ResourceKind::Dataset | ResourceKind::Delivery => return datasets(policy, action),
+        ResourceKind::Pack => add("any", Resource::Pack(&PackName::parse("base").unwrap())),
+        ResourceKind::Rule => add("any", Resource::Rule(&RuleName::parse("coal-quota").unwrap())),
+        ResourceKind::Installation | ResourceKind::Job => add("the installation", Resource::Installation),
+    }
+    merge(rows)
+}
+
+/// One row per place, one group per state, one cell per sharing attribute.
+fn datasets(policy: &Policy, action: Action) -> Vec<(String, String)> {
+    let states = [DatasetState::Draft, DatasetState::Published, DatasetState::Withdrawn];
+    let of_place = |(place, number): (&str, u128)| {
+        let path = city::path(number);
+        let cells = |state: DatasetState| {
+            city::sharings().map(|sharing| {
+                let dataset = city::dataset(number, state, sharing);
+                row(
+                    policy,
+                    action,
+                    &Resource::Dataset {
+                        dataset: &dataset,
+                        path: &path,
+                    },
+                )
+            })
+        };
+        (place.to_owned(), states.map(|state| cells(state).join(" ")).join("   "))
+    };
+    PLACES.into_iter().map(of_place).collect()
+}
+
+/// Rows with the same letters that follow each other become one.
+fn merge(rows: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut merged: Vec<(String, String)> = Vec::new();
+    for (title, letters) in rows {
+        match merged.last_mut() {
+            Some((titles, same)) if *same == letters => {
+                titles.push_str(" · ");
+                titles.push_str(&title);
+            }
+            _ => merged.push((title, letters)),
+        }
+    }
+    merged
+}
+
+#[test]
+fn who_may_do_what_is_as_the_table_says() {
+    let table = table();
+    assert!(
+        table == GOLDEN,
+        "the policies say something else than matrix.txt; if that is wanted, put this there:\n{table}"
+    );
+}
