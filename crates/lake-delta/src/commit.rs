@@ -9,21 +9,16 @@ use arrow::datatypes::SchemaRef;
 use deltalake::{
     DeltaTable, DeltaTableError,
     kernel::{
-        Action, MetadataExt, Transaction,
-        transaction::{CommitBuilder, CommitProperties, TransactionError},
+        Action, MetadataExt, Protocol, Transaction, new_metadata,
+        transaction::{CommitBuilder, CommitProperties, TableReference, TransactionError},
     },
-    operations::create::CreateBuilder,
     protocol::{DeltaOperation, SaveMode},
 };
-use jixia_lake::{Committed, WriteMode};
+use jixia_lake::{Committed, WriteMode, schema::evolve};
 use jixia_model::{DatasetName, Error, Result};
+use serde_json::json;
 
-use crate::{
-    DeltaLake,
-    error::storage_error,
-    files::NewFiles,
-    schema::{evolve, to_kernel},
-};
+use crate::{DeltaLake, error::storage_error, files::NewFiles, schema::to_kernel};
 
 pub(crate) use upsert::check_key;
 
@@ -132,27 +127,27 @@ fn properties(change: &Change<'_>, version: u64) -> CommitProperties {
 }
 
 async fn create(lake: &DeltaLake, change: &Change<'_>) -> Result<Attempt> {
-    let adds = change.files.adds.iter().cloned().map(Action::Add);
     // Every version can be read and restored for ever, so the log is never thinned out.
-    let kept = [
+    let settings = [
         ("delta.checkpointInterval", CHECKPOINT_COMMITS),
         ("delta.enableExpiredLogCleanup", "false"),
     ];
-    let outcome = CreateBuilder::new()
-        .with_log_store(lake.log_store(change.table)?)
-        .with_table_name(change.table.as_str())
-        .with_columns(to_kernel(change.schema)?.fields().cloned())
-        .with_configuration(kept.map(|(key, value)| (key.to_owned(), Some(value.to_owned()))))
-        .with_actions(adds)
-        .with_commit_properties(properties(change, 0))
-        .await;
-    match outcome {
-        Ok(made) => {
-            lake.snapshots.keep(change.table, &made);
-            Ok(Attempt::Won { version: 0 })
-        }
-        Err(error) => Attempt::from_error(error, change.table),
-    }
+    let no_partitions: [&str; 0] = [];
+    let metadata = new_metadata(&to_kernel(change.schema)?, no_partitions, settings)
+        .and_then(|metadata| metadata.with_name(change.table.to_string()))
+        .map_err(Error::internal)?;
+    // The oldest protocol that has what Jixia uses, so that every reader of Delta tables can read them.
+    let protocol = json!({"minReaderVersion": 1, "minWriterVersion": 2});
+    let protocol: Protocol = serde_json::from_value(protocol).map_err(Error::internal)?;
+    let operation = DeltaOperation::Create {
+        mode: SaveMode::ErrorIfExists,
+        location: lake.table_url(change.table)?,
+        protocol: protocol.clone(),
+        metadata: metadata.clone(),
+    };
+    let mut actions = vec![Action::Protocol(protocol), Action::Metadata(metadata)];
+    actions.extend(change.files.adds.iter().cloned().map(Action::Add));
+    make_version(lake, None, change, (actions, operation)).await
 }
 
 async fn extend(lake: &DeltaLake, current: &DeltaTable, change: &Change<'_>) -> Result<Attempt> {
@@ -179,7 +174,7 @@ async fn extend(lake: &DeltaLake, current: &DeltaTable, change: &Change<'_>) -> 
         }
     };
     actions.extend(change.files.adds.iter().cloned().map(Action::Add));
-    let attempt = make_version(lake, current, change, (actions, operation)).await?;
+    let attempt = make_version(lake, Some(current), change, (actions, operation)).await?;
     if let (Attempt::Lost, Some(kept)) = (&attempt, kept) {
         kept.discard().await?;
     }
@@ -188,14 +183,20 @@ async fn extend(lake: &DeltaLake, current: &DeltaTable, change: &Change<'_>) -> 
 
 async fn make_version(
     lake: &DeltaLake,
-    current: &DeltaTable,
+    current: Option<&DeltaTable>,
     change: &Change<'_>,
     (actions, operation): (Vec<Action>, DeltaOperation),
 ) -> Result<Attempt> {
-    let snapshot = current.snapshot().map_err(Error::internal)?;
-    let prepared = CommitBuilder::from(properties(change, snapshot.version() + 1))
+    let snapshot = current.map(DeltaTable::snapshot).transpose().map_err(Error::internal)?;
+    let next = snapshot.map_or(0, |snapshot| snapshot.version() + 1);
+    let log = lake.log_store(change.table)?;
+    let prepared = CommitBuilder::from(properties(change, next))
         .with_actions(actions)
-        .build(Some(snapshot), current.log_store(), operation)
+        .build(
+            snapshot.map(|snapshot| snapshot as &dyn TableReference),
+            log.clone(),
+            operation,
+        )
         .into_prepared_commit_future();
     let made = match prepared.await {
         Ok(prepared) => prepared.await,
@@ -209,7 +210,7 @@ async fn make_version(
     // The version is durable now: a checkpoint that fails here is made by a later commit and must not look like a
     // failure of this one.
     if let Ok(finished) = made.await {
-        let mut newest = DeltaTable::new(current.log_store());
+        let mut newest = DeltaTable::new(log);
         newest.state = Some(finished.snapshot());
         lake.snapshots.keep(change.table, &newest);
     }
@@ -220,9 +221,10 @@ async fn make_version(
 fn evolution(current: &DeltaTable, change: &Change<'_>) -> Result<Vec<Action>> {
     let snapshot = current.snapshot().map_err(Error::internal)?;
     let columns = snapshot.snapshot().arrow_schema();
-    let Some(evolved) = evolve(change.table, &columns, change.schema)? else {
+    let evolved = evolve(change.table, &columns, change.schema)?;
+    if evolved.fields().len() == columns.fields().len() {
         return Ok(Vec::new());
-    };
+    }
     let metadata = snapshot.metadata().clone();
     let metadata = metadata.with_schema(&to_kernel(&evolved)?).map_err(Error::internal)?;
     Ok(vec![Action::Metadata(metadata)])

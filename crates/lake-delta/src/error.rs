@@ -17,8 +17,8 @@ pub(crate) fn storage_error(error: impl StdError + Send + Sync + 'static, place:
             Error::unavailable(
                 "lake.not_writable",
                 format!(
-                    "The lake may not write '{place}'. Give the service's user write access to it and try again; \
-                     no table was changed."
+                    "The service's user may not read or write '{place}'. Give it access and try again; no table was \
+                     changed."
                 ),
             )
         }

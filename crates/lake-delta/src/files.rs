@@ -10,6 +10,7 @@ use deltalake::{
     logstore::object_store::{ObjectStore, ObjectStoreExt, path::Path},
     operations::get_num_idx_cols_and_stats_columns,
 };
+use jixia_lake::schema::conform;
 use jixia_model::{DatasetName, Error, Result};
 use parquet::{
     basic::Compression,
@@ -18,7 +19,7 @@ use parquet::{
 use tokio::sync::mpsc;
 use tokio_util::task::AbortOnDropHandle;
 
-use crate::{DeltaLake, error::storage_error, schema::conform};
+use crate::{DeltaLake, error::storage_error};
 
 /// Rows per row group: enough for compression, few enough that an open group stays in some ten megabytes.
 const ROW_GROUP_ROWS: usize = 256 * 1024;

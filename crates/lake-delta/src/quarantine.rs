@@ -9,19 +9,15 @@ use arrow::{
 use datafusion::prelude::{ParquetReadOptions, SessionConfig, SessionContext};
 use deltalake::logstore::object_store::{self, ObjectStore, ObjectStoreExt, buffered::BufWriter, path::Path};
 use futures::{StreamExt, TryStreamExt};
-use jixia_lake::BatchStream;
+use jixia_lake::{
+    BatchStream,
+    schema::{LINE_COLUMN, conform},
+};
 use jixia_model::{Error, Result, id::DeliveryId};
 use parquet::{arrow::AsyncArrowWriter, errors::ParquetError};
 
-use crate::{
-    DeltaLake,
-    error::storage_error,
-    files::parquet_properties,
-    schema::{conform, stored_schema},
-};
+use crate::{DeltaLake, error::storage_error, files::parquet_properties, schema::stored_schema};
 
-/// Line or row of the file that the row came from.
-pub(crate) const LINE_COLUMN: &str = "_line";
 /// Why the row was not let in: a JSON list of objects with `column`, `value`, `rule`, `zh` and `en`.
 pub(crate) const FAULTS_COLUMN: &str = "_faults";
 

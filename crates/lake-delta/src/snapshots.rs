@@ -7,7 +7,7 @@ use std::{
 };
 
 use deltalake::{
-    DeltaTable, DeltaTableBuilder, DeltaTableError,
+    DeltaTable, DeltaTableBuilder,
     logstore::{
         LogStoreRef, commit_uri_from_version,
         object_store::{self, ObjectStore, ObjectStoreExt},
@@ -16,7 +16,7 @@ use deltalake::{
 use jixia_model::{DatasetName, Error, Result};
 use url::Url;
 
-use crate::DeltaLake;
+use crate::{DeltaLake, error::storage_error};
 
 /// The newest known snapshot of each table, and whose turn it is to commit to it.
 #[derive(Default)]
@@ -104,15 +104,15 @@ impl DeltaLake {
             }
             return Ok(Some(known));
         }
-        let mut opened = DeltaTable::new(self.log_store(table)?);
-        match opened.load().await {
-            Ok(()) => {
-                self.snapshots.keep(table, &opened);
-                Ok(Some(opened))
-            }
-            Err(DeltaTableError::NotATable(_)) => Ok(None),
-            Err(error) => Err(Error::internal(error)),
+        let log = self.log_store(table)?;
+        let exists = log.is_delta_table_location().await;
+        if !exists.map_err(|error| storage_error(error, &format!("tables/{table}")))? {
+            return Ok(None);
         }
+        let mut opened = DeltaTable::new(log);
+        opened.load().await.map_err(Error::internal)?;
+        self.snapshots.keep(table, &opened);
+        Ok(Some(opened))
     }
 }
 

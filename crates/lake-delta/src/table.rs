@@ -1,10 +1,10 @@
 //! What a table is now; it must not know how it became so.
 
 use deltalake::DeltaTable;
-use jixia_lake::TableInfo;
+use jixia_lake::{TableInfo, schema::technical_columns_last};
 use jixia_model::{DatasetName, Error, Result};
 
-use crate::{DeltaLake, schema::technical_columns_last};
+use crate::DeltaLake;
 
 /// Describes a table, if it exists.
 pub(crate) async fn find_table(lake: &DeltaLake, table: &DatasetName) -> Result<Option<TableInfo>> {
@@ -19,7 +19,7 @@ pub(crate) async fn find_table(lake: &DeltaLake, table: &DatasetName) -> Result<
         .sum();
     let columns = snapshot.snapshot().arrow_schema();
     Ok(Some(TableInfo {
-        schema: technical_columns_last(columns.fields().iter().map(|field| field.as_ref().clone())),
+        schema: technical_columns_last(&columns),
         version: snapshot.version(),
         rows: count_rows(&table)?,
         size_bytes: size,

@@ -3,14 +3,14 @@
 use arrow::datatypes::SchemaRef;
 use deltalake::DeltaTable;
 use futures::StreamExt;
-use jixia_lake::{BatchStream, Committed, Write, WriteMode};
+use jixia_lake::{BatchStream, Committed, Write, WriteMode, schema::evolve};
 use jixia_model::{DatasetName, Error, Result};
 
 use crate::{
     DeltaLake,
     commit::{self, Change},
     files::FileWriter,
-    schema::{evolve, stored_schema},
+    schema::stored_schema,
 };
 
 /// Writes rows in one commit; see [`jixia_lake::Lake::write`].

@@ -19,7 +19,7 @@ use deltalake::{
     protocol::{DeltaOperation, MergePredicate},
 };
 use futures::TryStreamExt;
-use jixia_lake::Limits;
+use jixia_lake::{Limits, schema::evolve};
 use jixia_model::{Error, Result};
 
 use crate::{
@@ -27,7 +27,6 @@ use crate::{
     commit::Change,
     error::storage_error,
     files::{FileWriter, NewFiles},
-    schema::evolve,
     work,
 };
 
@@ -109,7 +108,7 @@ pub(super) async fn rewrite(
 ) -> Result<Rewritten> {
     let snapshot = current.snapshot().map_err(Error::internal)?;
     let columns = snapshot.snapshot().arrow_schema();
-    let columns = evolve(change.table, &columns, change.schema)?.unwrap_or(columns);
+    let columns = evolve(change.table, &columns, change.schema)?;
     let mut task = FileWriter::new(lake, change.table, &columns)?.start(lake);
     let job = Job::new(lake, change, key)?;
     let table = current.clone();

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use arrow::{array::AsArray, compute::cast, datatypes::DataType, record_batch::RecordBatch};
-use datafusion::prelude::{ParquetReadOptions, SQLOptions, SessionContext};
+use datafusion::{
+    prelude::{ParquetReadOptions, SQLOptions, SessionContext},
+    sql::{parser::Statement, sqlparser},
+};
 use jixia_lake::Limits;
 use jixia_model::{
     Error, Result, Text,
@@ -120,6 +123,7 @@ async fn open(lake: &DeltaLake, contract: &Contract, files: &NewFiles) -> Result
 
 async fn passes(session: SessionContext, check: String, sql: String) -> Result<bool> {
     let failed = |error| expression_error(error, &sql).with("check", &check);
+    check_tables(&session, &check, &sql)?;
     let options = SQLOptions::new()
         .with_allow_ddl(false)
         .with_allow_dml(false)
@@ -138,10 +142,41 @@ async fn passes(session: SessionContext, check: String, sql: String) -> Result<b
     });
     match verdict {
         Some(verdict) if (rows, columns) == (1, 1) => Ok(verdict.as_boolean().false_count() == 0),
-        _ => Err(Error::invalid(
-            "delivery.check_no_verdict",
-            format!("Check '{check}' must answer with one row of one boolean; rewrite its query."),
-        )
-        .with("check", check)),
+        _ => Err(no_verdict(&check)),
     }
+}
+
+fn no_verdict(check: &str) -> Error {
+    Error::invalid(
+        "delivery.check_no_verdict",
+        format!("Check '{check}' must be a SELECT that answers with one row of one boolean; rewrite its query."),
+    )
+    .with("check", check)
+}
+
+/// Refuses a check that reads anything but the delivery.
+fn check_tables(session: &SessionContext, check: &str, sql: &str) -> Result<()> {
+    let failed = |error| expression_error(error, sql).with("check", check);
+    let state = session.state();
+    let statement = state
+        .sql_to_statement(sql, &state.config().options().sql_parser.dialect)
+        .map_err(failed)?;
+    if !matches!(&statement, Statement::Statement(statement) if matches!(**statement, sqlparser::ast::Statement::Query(_)))
+    {
+        return Err(no_verdict(check));
+    }
+    for table in state.resolve_table_references(&statement).map_err(failed)? {
+        if table.table() != DELIVERY_TABLE {
+            return Err(Error::invalid(
+                "delivery.check_table_unknown",
+                format!(
+                    "Check '{check}' names table '{table}'; a check over the whole delivery can read '{DELIVERY_TABLE}' \
+                     alone."
+                ),
+            )
+            .with("check", check)
+            .with("table", table.table()));
+        }
+    }
+    Ok(())
 }

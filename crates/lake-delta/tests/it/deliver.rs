@@ -425,7 +425,8 @@ async fn a_check_over_the_whole_delivery_must_answer_with_one_boolean_and_may_on
     for (sql, code) in [
         ("SELECT id > 0 FROM delivery", "delivery.check_no_verdict"),
         ("SELECT count(*) FROM delivery", "delivery.check_no_verdict"),
-        ("SELECT 1 > 0 FROM persons", "query.table_unknown"),
+        ("SELECT 1 > 0 FROM persons", "delivery.check_table_unknown"),
+        ("DROP TABLE delivery", "delivery.check_no_verdict"),
     ] {
         let mut contract = contract();
         contract.checks.push(whole_check("odd", sql));
