@@ -5,11 +5,14 @@ use std::sync::{Arc, RwLock};
 use chrono::{DateTime, NaiveDate, Utc};
 use jixia_connect::Files;
 use jixia_lake::Lake;
-use jixia_model::{Clock, IdSource, Language};
+use jixia_model::{Clock, IdSource, Language, id::AuditId};
 use jixia_policy::{Caller, Policy};
-use jixia_store::Store;
+use jixia_store::{Store, Trail};
 
-use crate::packs::Installed;
+use crate::{
+    audit::Refusals,
+    packs::{Installed, row_tests::ScratchLakes},
+};
 
 /// What the use cases work with; made once at start, passed by reference, never global.
 pub struct Services {
@@ -29,12 +32,25 @@ pub struct Services {
     pub installed: RwLock<Arc<Installed>>,
     /// What one query of a person may use.
     pub query_limits: jixia_lake::Limits,
+    /// Lakes for the tests of packs.
+    pub scratch: Box<ScratchLakes>,
 }
 
 impl Services {
     /// The installed packs at this moment.
     pub fn packs(&self) -> Arc<Installed> {
         Arc::clone(&self.installed.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// What an audit row needs beside its permit: when, for which request, why.
+    pub fn trail_of(&self, request_id: &str, purpose: Option<String>) -> Trail {
+        let (id, at) = (AuditId::new(&*self.ids), self.clock.now());
+        Trail {
+            id,
+            at,
+            request_id: request_id.to_owned(),
+            purpose,
+        }
     }
 }
 
@@ -51,6 +67,8 @@ pub struct Cx {
     pub request_id: String,
     /// Language of the answer's texts.
     pub language: Language,
+    /// Acts refused on the way; the edge writes them to the audit trail when no change is open any more.
+    pub refusals: Refusals,
 }
 
 impl Cx {

@@ -2,7 +2,25 @@
 //!
 //! This crate must never know HTTP, the ORM or DataFusion.
 
+pub mod access;
+pub mod api_keys;
+pub mod audit;
+pub mod catalogue;
 pub mod cx;
+pub mod datasets;
+pub mod deliveries;
+pub mod guards;
+pub mod organisations;
 pub mod packs;
+pub mod passwords;
+pub mod people;
+pub mod queries;
+pub mod registries;
+pub mod rules;
+pub mod secrets;
+pub mod sessions;
+pub mod status;
+pub mod trace;
+pub mod versions;
 
 pub use cx::{Cx, Services};

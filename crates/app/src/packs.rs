@@ -1,5 +1,7 @@
 //! The installed packs, planned and ready: what the other use cases ask for a contract, a rule or a clause.
 
+pub mod install;
+pub mod plan;
 pub mod row_tests;
 
 use std::{
@@ -34,13 +36,26 @@ impl Installed {
     /// What the lake says of a rule that cannot be planned.
     pub fn new(packs: Vec<Pack>, lake: &dyn Lake) -> Result<Self> {
         let tables = packs.iter().flat_map(Pack::tables);
-        let contracts = tables.map(|contract| (contract.name.clone(), Arc::new(contract.clone()))).collect();
+        let contracts = tables
+            .map(|contract| (contract.name.clone(), Arc::new(contract.clone())))
+            .collect();
         let clauses = packs.iter().flat_map(|pack| &pack.clauses);
         let clauses = clauses.map(|clause| (clause.id.clone(), clause.clone())).collect();
         let rules = packs.iter().flat_map(|pack| &pack.rules);
-        let rules = rules.map(|file| Ok((file.rule.name.clone(), Arc::new(CompiledRule::compile(&file.rule, lake)?))));
+        let rules = rules.map(|file| {
+            Ok((
+                file.rule.name.clone(),
+                Arc::new(CompiledRule::compile(&file.rule, lake)?),
+            ))
+        });
         let rules = rules.collect::<Result<_>>()?;
-        Ok(Self { packs, contracts, rules, clauses, tests: OnceCell::new() })
+        Ok(Self {
+            packs,
+            contracts,
+            rules,
+            clauses,
+            tests: OnceCell::new(),
+        })
     }
 
     /// The contract of a dataset, delivered, derived, merged or brought along.
@@ -81,8 +96,9 @@ impl Installed {
         // Invariant: `check_set` refused cycles, so every round finds a model that waits for no other.
         while !waiting.is_empty() {
             let names: Vec<_> = waiting.iter().map(|model| model.name.clone()).collect();
-            let (blocked, ready): (Vec<_>, Vec<_>) =
-                waiting.iter().partition(|model| model.reads.iter().any(|read| names.contains(read)));
+            let (blocked, ready): (Vec<_>, Vec<_>) = waiting
+                .iter()
+                .partition(|model| model.reads.iter().any(|read| names.contains(read)));
             if ready.is_empty() {
                 break;
             }
@@ -94,15 +110,28 @@ impl Installed {
 
     /// Registry models, in pack order.
     pub fn registries(&self) -> impl Iterator<Item = &RegistryModel> {
-        self.packs.iter().flat_map(|pack| &pack.registries).map(|registry| &registry.registry)
+        self.packs
+            .iter()
+            .flat_map(|pack| &pack.registries)
+            .map(|registry| &registry.registry)
     }
 
     /// A registry model, or an error that names it.
     pub fn registry(&self, name: &DatasetName) -> Result<&RegistryModel> {
-        self.registries().find(|registry| registry.name == *name).ok_or_else(|| {
-            let message = format!("No pack declares a registry '{name}'.");
-            Error::not_found("registry.unknown", message).with("name", name)
-        })
+        self.registries()
+            .find(|registry| registry.name == *name)
+            .ok_or_else(|| {
+                let message = format!("No pack declares a registry '{name}'.");
+                Error::not_found("registry.unknown", message).with("name", name)
+            })
+    }
+
+    /// Holidays and make-up working days: the rows of the reference table `holidays` as CSV, where a pack brings it.
+    pub fn holidays(&self) -> Option<&[u8]> {
+        let mut tables = self.packs.iter().flat_map(|pack| &pack.reference);
+        tables
+            .find(|table| table.contract.name.as_str() == "holidays")
+            .map(|table| table.rows.as_slice())
     }
 
     /// Results of every example and row test, worked once per installation.

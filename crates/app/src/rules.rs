@@ -49,19 +49,37 @@ impl CompiledRule {
     /// What the lake says of an expression that cannot be planned; `value.type` when a setting does not fit its type.
     pub fn compile(rule: &Rule, lake: &dyn Lake) -> Result<Self> {
         let inputs = schema(rule.inputs.iter().map(|input| field(&input.name, input.column_type)));
-        let settings = schema(rule.settings.iter().map(|setting| field(&setting.name, setting.column_type)));
-        let chosen: Values = rule.settings.iter().map(|setting| (setting.name.clone(), setting.value.clone())).collect();
+        let settings = schema(
+            rule.settings
+                .iter()
+                .map(|setting| field(&setting.name, setting.column_type)),
+        );
+        let chosen: Values = rule
+            .settings
+            .iter()
+            .map(|setting| (setting.name.clone(), setting.value.clone()))
+            .collect();
         let program = Program {
             input: schema(inputs.fields().iter().chain(settings.fields()).cloned()),
             outputs: rule
                 .outputs
                 .iter()
-                .map(|output| (Field::new(&output.name, data_type(output.column_type), true), output.sql.clone()))
+                .map(|output| {
+                    (
+                        Field::new(&output.name, data_type(output.column_type), true),
+                        output.sql.clone(),
+                    )
+                })
                 .collect(),
             lookups: rule.tables.iter().map(lookup).collect::<Result<_>>()?,
         };
         let settings = values::batch(&settings, &[chosen])?;
-        Ok(Self { rule: rule.clone(), inputs, settings, program: lake.compile(&program)? })
+        Ok(Self {
+            rule: rule.clone(),
+            inputs,
+            settings,
+            program: lake.compile(&program)?,
+        })
     }
 
     /// Decides one case as the rule stands on `day`.
@@ -73,7 +91,9 @@ impl CompiledRule {
             return Err(self.not_valid_on(day));
         }
         self.check_inputs(given)?;
-        Ok(Decision { outputs: self.decide(given)? })
+        Ok(Decision {
+            outputs: self.decide(given)?,
+        })
     }
 
     /// Decides a whole batch whose columns are the rule's inputs; answers with the outputs, row by row.
@@ -83,7 +103,12 @@ impl CompiledRule {
             let repeated = arrow::array::UInt32Array::from_value(0, inputs.num_rows());
             columns.push(arrow::compute::take(column, &repeated, None).map_err(Error::internal)?);
         }
-        let fields = self.inputs.fields().iter().chain(self.settings.schema_ref().fields()).cloned();
+        let fields = self
+            .inputs
+            .fields()
+            .iter()
+            .chain(self.settings.schema_ref().fields())
+            .cloned();
         let options = arrow::array::RecordBatchOptions::new().with_row_count(Some(inputs.num_rows()));
         let batch = RecordBatch::try_new_with_options(schema(fields), columns, &options).map_err(Error::internal)?;
         self.program.run(&batch)
@@ -93,11 +118,17 @@ impl CompiledRule {
     pub fn test(&self) -> Vec<ExampleResult> {
         let examples = self.rule.examples.iter().enumerate();
         let results = examples.map(|(index, example)| {
-            let differences = match self.check_inputs(&example.given).and_then(|()| self.decide(&example.given)) {
+            let differences = match self
+                .check_inputs(&example.given)
+                .and_then(|()| self.decide(&example.given))
+            {
                 Ok(outputs) => differences(&example.expect, &outputs),
                 Err(error) => vec![error.to_string()],
             };
-            ExampleResult { number: index + 1, differences }
+            ExampleResult {
+                number: index + 1,
+                differences,
+            }
         });
         results.collect()
     }
@@ -110,7 +141,9 @@ impl CompiledRule {
     fn decide(&self, given: &Values) -> Result<Values> {
         let outputs = self.run(&values::batch(&self.inputs, std::slice::from_ref(given))?)?;
         let fields = outputs.schema_ref().fields().iter().zip(outputs.columns());
-        fields.map(|(field, column)| Ok((field.name().clone(), values::value(column, 0)?))).collect()
+        fields
+            .map(|(field, column)| Ok((field.name().clone(), values::value(column, 0)?)))
+            .collect()
     }
 
     fn check_inputs(&self, given: &Values) -> Result<()> {
@@ -119,7 +152,11 @@ impl CompiledRule {
             if !self.rule.inputs.iter().any(|input| input.name == *name) {
                 let known: Vec<_> = self.rule.inputs.iter().map(|input| input.name.as_str()).collect();
                 let message = format!("The rule asks for no '{name}'; it asks for {}.", known.join(", "));
-                wrong.push(FieldError { field: name.clone(), code: "unknown".into(), message });
+                wrong.push(FieldError {
+                    field: name.clone(),
+                    code: "unknown".into(),
+                    message,
+                });
             }
         }
         wrong.extend(self.rule.inputs.iter().filter_map(|input| check_input(input, given)));
@@ -150,25 +187,44 @@ impl CompiledRule {
 }
 
 fn check_input(input: &RuleInput, given: &Values) -> Option<FieldError> {
-    let value = given.iter().find(|(name, _)| *name == input.name).map(|(_, value)| value);
+    let value = given
+        .iter()
+        .find(|(name, _)| *name == input.name)
+        .map(|(_, value)| value);
     let message = match value {
         None | Some(RuleValue::Null) if input.optional => return None,
         None | Some(RuleValue::Null) => {
-            format!("'{}' ({}, {}) is missing.", input.name, input.title.en, input.column_type)
+            format!(
+                "'{}' ({}, {}) is missing.",
+                input.name, input.title.en, input.column_type
+            )
         }
         Some(RuleValue::Text(text)) if !input.one_of.is_empty() && !input.one_of.contains(text) => {
             format!("'{}' is '{text}'; it can be {}.", input.name, input.one_of.join(", "))
         }
         Some(_) => return None,
     };
-    Some(FieldError { field: input.name.clone(), code: "value".into(), message })
+    Some(FieldError {
+        field: input.name.clone(),
+        code: "value".into(),
+        message,
+    })
 }
 
 fn differences(expect: &Values, outputs: &Values) -> Vec<String> {
     let compared = expect.iter().filter_map(|(name, expected)| {
-        let actual = outputs.iter().find(|(output, _)| output == name).map(|(_, value)| value);
+        let actual = outputs
+            .iter()
+            .find(|(output, _)| output == name)
+            .map(|(_, value)| value);
         let same = actual.is_some_and(|actual| values::same(actual, expected));
-        (!same).then(|| format!("'{name}' is {}, expected {}", actual.map_or("absent".into(), show), show(expected)))
+        (!same).then(|| {
+            format!(
+                "'{name}' is {}, expected {}",
+                actual.map_or("absent".into(), show),
+                show(expected)
+            )
+        })
     });
     compared.collect()
 }
@@ -188,10 +244,20 @@ fn lookup(table: &DecisionTable) -> Result<Lookup> {
     let rows: Vec<Values> = table
         .rows
         .iter()
-        .map(|row| columns.clone().map(|(name, _)| name.clone()).zip(row.iter().cloned()).collect())
+        .map(|row| {
+            columns
+                .clone()
+                .map(|(name, _)| name.clone())
+                .zip(row.iter().cloned())
+                .collect()
+        })
         .collect();
     let inputs = table.inputs.iter().map(|(name, _)| name.clone()).collect();
-    Ok(Lookup { name: table.name.clone(), inputs, rows: values::batch(&fields, &rows)? })
+    Ok(Lookup {
+        name: table.name.clone(),
+        inputs,
+        rows: values::batch(&fields, &rows)?,
+    })
 }
 
 fn field(name: &str, column_type: jixia_model::contract::ColumnType) -> FieldRef {

@@ -50,8 +50,12 @@ pub fn trace(installed: &Installed, tests: &Report) -> Trace {
     let mut carriers: BTreeMap<String, Vec<Carrier>> = BTreeMap::new();
     for pack in &installed.packs {
         let mut add = |kind, name: &str, clauses: &[String]| {
-            let carrier =
-                Carrier { kind, name: name.to_owned(), pack: pack.manifest.name.to_string(), tests_pass: tests.verdict(name) };
+            let carrier = Carrier {
+                kind,
+                name: name.to_owned(),
+                pack: pack.manifest.name.to_string(),
+                tests_pass: tests.verdict(name),
+            };
             for clause in clauses {
                 carriers.entry(clause.clone()).or_default().push(carrier.clone());
             }
@@ -77,7 +81,9 @@ pub fn trace(installed: &Installed, tests: &Report) -> Trace {
         clause: clause.clone(),
         carriers: carriers.get(&clause.id).cloned().unwrap_or_default(),
     });
-    Trace { clauses: clauses.collect() }
+    Trace {
+        clauses: clauses.collect(),
+    }
 }
 
 impl Trace {
@@ -100,7 +106,11 @@ impl Trace {
         let mut counted: BTreeMap<&str, Counts> = BTreeMap::new();
         for traced in &self.clauses {
             let counts = counted.entry(key(&traced.clause)).or_default();
-            let verdicts: Vec<_> = traced.carriers.iter().filter_map(|carrier| carrier.tests_pass).collect();
+            let verdicts: Vec<_> = traced
+                .carriers
+                .iter()
+                .filter_map(|carrier| carrier.tests_pass)
+                .collect();
             counts.clauses += 1;
             counts.carried_out += u64::from(!traced.carriers.is_empty());
             counts.passing += u64::from(!verdicts.is_empty() && verdicts.iter().all(|pass| *pass));

@@ -1,1 +1,79 @@
-fn main() {}
+//! `jixia`: the engine of a city's digital government, in one program. Wires the parts together; decides nothing.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool talks on its terminal"
+)]
+
+mod arguments;
+mod caller;
+mod deliver;
+mod demo;
+mod doctor;
+mod folders;
+mod generate;
+mod installation;
+mod packs;
+mod query;
+mod registry;
+mod rule;
+mod serve;
+mod shipped;
+mod trace;
+mod version;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use jixia_http::texts::Texts;
+use jixia_model::Language;
+
+use crate::arguments::{Arguments, Command};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let language = arguments.language.into();
+    match run(arguments, language).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", explain(&error, language));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments, language: Language) -> anyhow::Result<()> {
+    let config = || installation::configuration(arguments.config.as_deref());
+    match arguments.command {
+        Command::Serve => serve::run(&config()?).await,
+        Command::Demo(demo) => demo::run(&demo, language).await,
+        Command::Pack(command) => packs::run(command, language).await,
+        Command::Deliver(delivery) => deliver::run(&config()?, delivery, language).await,
+        Command::Query(query) => query::run(&config()?, query, language).await,
+        Command::Rule(command) => rule::run(command, config, language).await,
+        Command::Registry(command) => registry::run(&config()?, command, language).await,
+        Command::Version(command) => version::run(&config()?, command, language).await,
+        Command::Trace(trace) => trace::run(trace, language).await,
+        Command::Doctor => doctor::run(&config()?).await,
+        Command::Generate { folder } => generate::run(&folder),
+    }
+}
+
+/// An error in the caller's language: ours by its code, others as they are.
+fn explain(error: &anyhow::Error, language: Language) -> String {
+    let Some(ours) = error.downcast_ref::<jixia_model::Error>() else {
+        return format!("{error:#}");
+    };
+    let sentence = Texts::embedded().map_or_else(|_| ours.message.clone(), |texts| texts.sentence(ours, language));
+    let word = if language == Language::Chinese {
+        "错误"
+    } else {
+        "error"
+    };
+    let fields = ours
+        .fields
+        .iter()
+        .map(|field| format!("\n  {}: {}", field.field, field.message));
+    format!("{word}[{}]: {sentence}{}", ours.code, fields.collect::<String>())
+}

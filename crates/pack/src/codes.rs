@@ -59,5 +59,6 @@ codes! {
     REQUIRED_MISSING "PK091" "缺少所需的包" "A required pack that is missing",
     UNKNOWN_CLAUSE "PK092" "未知的条款" "A clause that is not known",
     CYCLE "PK093" "循环依赖" "A cycle",
+    CANNOT_BE_PLANNED "PK900" "引擎无法执行包中的 SQL" "The engine cannot plan what the pack says",
     NOT_REQUIRED "PK094" "使用了未声明依赖的包" "A table of a pack that is not required",
 }

@@ -50,6 +50,26 @@ pub enum Severity {
 }
 
 impl Diagnostic {
+    /// The finding of whoever runs the pack: the engine cannot plan what stands in `file`, for `reason` in English.
+    pub fn cannot_be_planned(pack: &str, file: &str, reason: &str) -> Self {
+        let finding = Finding {
+            code: codes::CANNOT_BE_PLANNED,
+            severity: Severity::Error,
+            message: Text::new(
+                format!("SQL 无法执行：{reason}"),
+                format!("The SQL cannot be run: {reason}"),
+            ),
+            remedy: Text::new(
+                "按提示修改列名、函数或类型。",
+                "Mend the column, function or type that the sentence names.",
+            ),
+        };
+        Self {
+            pack: pack.to_owned(),
+            ..Self::in_file(file, finding)
+        }
+    }
+
     pub(crate) fn in_file(file: &str, finding: Finding) -> Self {
         Self {
             pack: String::new(),

@@ -45,7 +45,10 @@ pub struct TestResult {
 impl Report {
     /// How many tests pass.
     pub fn passed(&self) -> usize {
-        self.results.iter().filter(|result| result.differences.is_empty()).count()
+        self.results
+            .iter()
+            .filter(|result| result.differences.is_empty())
+            .count()
     }
 
     /// Whether `target` has tests and all of them pass; none when it has no test.
@@ -68,19 +71,23 @@ pub async fn run(installed: &Installed, scratch: &ScratchLakes) -> Report {
             differences,
         };
         for file in &pack.rules {
-            let Ok(rule) = installed.rule(&file.rule.name) else { continue };
+            let Ok(rule) = installed.rule(&file.rule.name) else {
+                continue;
+            };
             let examples = rule.test().into_iter();
             let target = rule.rule.name.as_str();
-            report.results.extend(examples.map(|example| {
-                result(target, format!("example {}", example.number), example.differences)
-            }));
+            report.results.extend(
+                examples.map(|example| result(target, format!("example {}", example.number), example.differences)),
+            );
         }
         for test in &pack.tests {
             let differences = match run_one(installed, test, scratch).await {
                 Ok(differences) => differences,
                 Err(error) => vec![error.to_string()],
             };
-            report.results.push(result(test.target.name().as_str(), test.name.clone(), differences));
+            report
+                .results
+                .push(result(test.target.name().as_str(), test.name.clone(), differences));
         }
     }
     report
@@ -97,7 +104,12 @@ async fn run_one(installed: &Installed, test: &RowTest, scratch: &ScratchLakes) 
     }
 }
 
-async fn run_model(installed: &Installed, name: &DatasetName, test: &RowTest, lake: &dyn Lake) -> Result<Vec<RecordBatch>> {
+async fn run_model(
+    installed: &Installed,
+    name: &DatasetName,
+    test: &RowTest,
+    lake: &dyn Lake,
+) -> Result<Vec<RecordBatch>> {
     let models = installed.models();
     let model = models.iter().find(|model| model.name == *name).ok_or_else(|| {
         Error::not_found("model.unknown", format!("No pack declares a model '{name}'.")).with("name", name)
@@ -106,9 +118,16 @@ async fn run_model(installed: &Installed, name: &DatasetName, test: &RowTest, la
     for read in &model.reads {
         let schema = contract_schema(&*installed.contract(read)?);
         let rows = vec![values::batch(&schema, given(test, read))?];
-        tables.push(QueryTable { name: read.to_string(), source: Source::Given { schema, rows } });
+        tables.push(QueryTable {
+            name: read.to_string(),
+            source: Source::Given { schema, rows },
+        });
     }
-    let query = Query { sql: model.sql.clone(), tables, limits: Limits::system() };
+    let query = Query {
+        sql: model.sql.clone(),
+        tables,
+        limits: Limits::system(),
+    };
     lake.query(query).await?.rows.try_collect().await
 }
 
@@ -132,7 +151,12 @@ async fn run_registry(
         };
         lake.write(write, stream::iter([Ok(rows)]).boxed()).await?;
     }
-    let build = RegistryBuild { transaction: "row-test".into(), at: DateTime::UNIX_EPOCH, from_scratch: true, settlements: Vec::new() };
+    let build = RegistryBuild {
+        transaction: "row-test".into(),
+        at: DateTime::UNIX_EPOCH,
+        from_scratch: true,
+        settlements: Vec::new(),
+    };
     lake.build_registry(registry, build).await?;
     let records = read(lake, name, &format!("select * from {name} where _valid_to is null")).await?;
     let mut differences = compare("record", &test.expect, &records)?;
@@ -145,13 +169,31 @@ async fn run_registry(
 }
 
 async fn read(lake: &dyn Lake, table: &DatasetName, sql: &str) -> Result<Vec<RecordBatch>> {
-    let source = Source::Table { table: table.clone(), version: None, guard: RowGuard::whole() };
-    let tables = vec![QueryTable { name: table.to_string(), source }];
-    lake.query(Query { sql: sql.to_owned(), tables, limits: Limits::system() }).await?.rows.try_collect().await
+    let source = Source::Table {
+        table: table.clone(),
+        version: None,
+        guard: RowGuard::whole(),
+    };
+    let tables = vec![QueryTable {
+        name: table.to_string(),
+        source,
+    }];
+    lake.query(Query {
+        sql: sql.to_owned(),
+        tables,
+        limits: Limits::system(),
+    })
+    .await?
+    .rows
+    .try_collect()
+    .await
 }
 
 fn given<'a>(test: &'a RowTest, table: &DatasetName) -> &'a [Row] {
-    test.given.iter().find(|(name, _)| name == table).map_or(&[], |(_, rows)| rows)
+    test.given
+        .iter()
+        .find(|(name, _)| name == table)
+        .map_or(&[], |(_, rows)| rows)
 }
 
 /// Adds the technical columns that a delivered table has.
@@ -174,7 +216,11 @@ fn compare(noun: &str, expected: &ExpectedRows, batches: &[RecordBatch]) -> Resu
     }
     let mut differences = Vec::new();
     if actual.len() != expected.rows.len() {
-        differences.push(format!("{} {noun}s came out, {} were expected", actual.len(), expected.rows.len()));
+        differences.push(format!(
+            "{} {noun}s came out, {} were expected",
+            actual.len(),
+            expected.rows.len()
+        ));
     }
     for (index, wanted) in expected.rows.iter().enumerate() {
         let found = if expected.exact_order {
@@ -202,5 +248,8 @@ fn matches(wanted: &Row, actual: &Row) -> bool {
 
 fn show(row: &Row) -> String {
     let cells = row.iter().filter(|(_, value)| *value != RuleValue::Null);
-    cells.map(|(name, value)| format!("{name}: {}", rules::show(value))).collect::<Vec<_>>().join(", ")
+    cells
+        .map(|(name, value)| format!("{name}: {}", rules::show(value)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -9,9 +9,15 @@ use arrow::{
 };
 use futures::TryStreamExt;
 use jixia_lake::{Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Source, values};
-use jixia_model::{Error, Result, rule::RulePopulation, rule::RuleValue};
+use jixia_model::{
+    Error, Result,
+    name::RuleName,
+    rule::{RulePopulation, RuleValue},
+};
+use jixia_policy::{Action, Resource};
 
 use super::CompiledRule;
+use crate::{Cx, access, queries};
 
 /// The cases for which a rule's condition holds.
 pub struct Entitled {
@@ -27,19 +33,53 @@ pub struct Entitled {
     pub budget: Option<RuleValue>,
 }
 
+/// Runs a rule over its registry, as far as the caller may read it.
+///
+/// # Errors
+/// `rule.unknown`, `rule.no_population`, refusals, errors of the query.
+pub async fn list(cx: &Cx, name: &RuleName) -> Result<Entitled> {
+    let rule = cx.services.packs().rule(name)?;
+    let permit = cx.permit(Action::RunRule, &Resource::Rule(name))?;
+    let Some(population) = &rule.rule.population else {
+        return Err(no_population(name));
+    };
+    let mut reader = cx.services.store.read().await?;
+    let (owned, _rows) = cx.dataset(&mut reader, &population.dataset, Action::ReadRows).await?;
+    drop(reader);
+    let guard = queries::row_guard(cx, &owned.dataset, &owned.path);
+    let guard = guard.ok_or_else(|| access::unknown(&population.dataset))?;
+    let entitled = run(&rule, &*cx.services.lake, guard).await?;
+    cx.services
+        .store
+        .record_access(permit.noting(format!("{} entitled", entitled.entitled)), cx.trail())
+        .await?;
+    Ok(entitled)
+}
+
+fn no_population(name: &RuleName) -> Error {
+    let message = format!("Rule '{name}' does not say over which registry it is run.");
+    Error::invalid("rule.no_population", message).with("name", name)
+}
+
 /// Runs `rule` over its population, seen through `guard`.
 ///
 /// # Errors
 /// `rule.no_population` when the rule does not say over what it is run; errors of the query.
 pub async fn run(rule: &CompiledRule, lake: &dyn Lake, guard: RowGuard) -> Result<Entitled> {
     let Some(population) = &rule.rule.population else {
-        let message = format!("Rule '{}' does not say over which registry it is run.", rule.rule.name);
-        return Err(Error::invalid("rule.no_population", message).with("name", &rule.rule.name));
+        return Err(no_population(&rule.rule.name));
     };
-    let table = Source::Table { table: population.dataset.clone(), version: None, guard };
+    let table = Source::Table {
+        table: population.dataset.clone(),
+        version: None,
+        guard,
+    };
     let query = Query {
         sql: select(rule, population),
-        tables: vec![QueryTable { name: population.dataset.to_string(), source: table }],
+        tables: vec![QueryTable {
+            name: population.dataset.to_string(),
+            source: table,
+        }],
         limits: Limits::system(),
     };
     let mut cases = lake.query(query).await?.rows;
@@ -53,10 +93,19 @@ pub async fn run(rule: &CompiledRule, lake: &dyn Lake, guard: RowGuard) -> Resul
 /// The query for key and inputs, in the rule's order; an input that the population does not give is null.
 fn select(rule: &CompiledRule, population: &RulePopulation) -> String {
     let inputs = rule.rule.inputs.iter().map(|input| {
-        let sql = population.inputs.iter().find(|(name, _)| *name == input.name).map_or("null", |(_, sql)| sql);
+        let sql = population
+            .inputs
+            .iter()
+            .find(|(name, _)| *name == input.name)
+            .map_or("null", |(_, sql)| sql);
         format!("({sql}) as \"{}\"", input.name)
     });
-    format!("select \"{}\", {} from {}", population.key, inputs.collect::<Vec<_>>().join(", "), population.dataset)
+    format!(
+        "select \"{}\", {} from {}",
+        population.key,
+        inputs.collect::<Vec<_>>().join(", "),
+        population.dataset
+    )
 }
 
 /// Entitled rows gathered batch by batch.
@@ -71,9 +120,21 @@ impl Listed {
     fn new(rule: &CompiledRule, population: &RulePopulation, lake: &dyn Lake) -> Result<Self> {
         let outputs = rule.rule.outputs.iter();
         let input = super::schema(outputs.map(|output| super::field(&output.name, output.column_type)));
-        let condition = (Field::new("entitled", DataType::Boolean, true), population.entitled.clone());
-        let condition = lake.compile(&Program { input, outputs: vec![condition], lookups: Vec::new() })?;
-        Ok(Self { condition, schema: None, rows: Vec::new(), cases: 0 })
+        let condition = (
+            Field::new("entitled", DataType::Boolean, true),
+            population.entitled.clone(),
+        );
+        let condition = lake.compile(&Program {
+            input,
+            outputs: vec![condition],
+            lookups: Vec::new(),
+        })?;
+        Ok(Self {
+            condition,
+            schema: None,
+            rows: Vec::new(),
+            cases: 0,
+        })
     }
 
     fn add(&mut self, rule: &CompiledRule, batch: &RecordBatch) -> Result<()> {
@@ -86,7 +147,10 @@ impl Listed {
         let mut fields = vec![Arc::new(batch.schema_ref().field(0).clone())];
         fields.extend(outputs.schema_ref().fields().iter().cloned());
         let schema = Arc::clone(self.schema.get_or_insert_with(|| Arc::new(Schema::new(fields))));
-        let columns = std::iter::once(batch.column(0)).chain(outputs.columns()).cloned().collect();
+        let columns = std::iter::once(batch.column(0))
+            .chain(outputs.columns())
+            .cloned()
+            .collect();
         let rows = RecordBatch::try_new(schema, columns).map_err(Error::internal)?;
         self.cases += rows.num_rows() as u64;
         let rows = filter_record_batch(&rows, entitled.column(0).as_boolean()).map_err(Error::internal)?;
@@ -96,9 +160,19 @@ impl Listed {
 
     fn finish(self, population: &RulePopulation) -> Result<Entitled> {
         let entitled = self.rows.iter().map(|rows| rows.num_rows() as u64).sum();
-        let budget = population.amount.as_ref().map(|amount| budget(&self.rows, amount)).transpose()?;
+        let budget = population
+            .amount
+            .as_ref()
+            .map(|amount| budget(&self.rows, amount))
+            .transpose()?;
         let schema = self.schema.unwrap_or_else(|| Arc::new(Schema::empty()));
-        Ok(Entitled { schema, rows: self.rows, cases: self.cases, entitled, budget })
+        Ok(Entitled {
+            schema,
+            rows: self.rows,
+            cases: self.cases,
+            entitled,
+            budget,
+        })
     }
 }
 

@@ -1,0 +1,199 @@
+//! People who may log in: added with a one-time password, disabled, given a new one.
+
+use jixia_model::{
+    Error, Result,
+    id::{OrganisationId, PersonId},
+    person::{Person, Role},
+};
+use jixia_policy::{Action, Permit, Resource};
+use jixia_store::{Page, PageOf, Reader};
+
+use crate::{Cx, Services, organisations, passwords};
+
+/// Login of the administrator who is made at the first start.
+pub const FIRST_LOGIN: &str = "admin";
+
+const LOGIN_LENGTH_MIN: usize = 2;
+const LOGIN_LENGTH_MAX: usize = 63;
+
+/// A person to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPerson {
+    /// Login name.
+    pub login: String,
+    /// Name as shown.
+    pub name: String,
+    /// The organisation that he or she acts for.
+    pub organisation: OrganisationId,
+    /// What he or she may do.
+    pub role: Role,
+}
+
+/// Lists the people whom the caller may see.
+pub async fn list(cx: &Cx, page: &Page) -> Result<PageOf<Person>> {
+    let visible = cx.services.policy.visible(&cx.caller, Action::ReadPerson);
+    cx.services.store.read().await?.people().list(&visible, page).await
+}
+
+/// Shows a person.
+///
+/// # Errors
+/// `person.unknown`, also for those whom the caller may not see.
+pub async fn get(cx: &Cx, id: PersonId) -> Result<Person> {
+    let (person, _permit) = find(cx, id, Action::ReadPerson).await?;
+    Ok(person)
+}
+
+/// Adds a person with a password for the first login, which is told once.
+///
+/// # Errors
+/// `person.login_malformed`, `person.name_empty`, `person.organisation_unknown` (invalid), `person.login_taken`
+/// (conflict), refusals.
+pub async fn create(cx: &Cx, wanted: NewPerson) -> Result<(Person, String)> {
+    let person = person(wanted, PersonId::new(cx.ids()), true);
+    let path = cx
+        .services
+        .store
+        .read()
+        .await?
+        .organisations()
+        .path(person.organisation)
+        .await?;
+    let permit = cx.permit(
+        Action::CreatePerson,
+        &Resource::Person {
+            person: &person,
+            path: &path,
+        },
+    )?;
+    check(&person)?;
+    let password = passwords::one_time();
+    let hash = passwords::hash(password.clone()).await?;
+    let mut tx = cx.services.store.begin(cx.trail()).await?;
+    tx.people().insert(&person, &hash, &permit).await?;
+    tx.commit(permit.noting(person.role.word())).await?;
+    Ok((person, password))
+}
+
+/// Disables a person, whose sessions end, or lets him or her log in again.
+///
+/// # Errors
+/// `person.cannot_disable_self` (conflict), `person.unknown`, refusals.
+pub async fn set_disabled(cx: &Cx, id: PersonId, disabled: bool) -> Result<Person> {
+    let (mut person, permit) = find(cx, id, Action::ChangePerson).await?;
+    if disabled && id == cx.caller.person {
+        let message = "You cannot disable your own account; ask another administrator.";
+        return Err(Error::conflict("person.cannot_disable_self", message));
+    }
+    person.disabled = disabled;
+    let mut tx = cx.services.store.begin(cx.trail()).await?;
+    tx.people().save(&person, &permit).await?;
+    if disabled {
+        tx.sessions().delete_of(id).await?;
+    }
+    tx.commit(permit.noting(if disabled { "disabled" } else { "enabled" }))
+        .await?;
+    Ok(person)
+}
+
+/// Gives a person a new password for one login, which is told once; open sessions end.
+///
+/// # Errors
+/// `person.unknown`, refusals.
+pub async fn reset_password(cx: &Cx, id: PersonId) -> Result<(Person, String)> {
+    let (mut person, permit) = find(cx, id, Action::ResetPassword).await?;
+    let password = passwords::one_time();
+    let hash = passwords::hash(password.clone()).await?;
+    let mut tx = cx.services.store.begin(cx.trail()).await?;
+    tx.people().set_password(id, &hash, true, &permit).await?;
+    tx.sessions().delete_of(id).await?;
+    tx.commit(permit).await?;
+    person.password_expired = true;
+    Ok((person, password))
+}
+
+/// Makes the first administrator, if there is nobody yet; answers with login and password, to be printed once.
+///
+/// The administrator acts for the organisation at the root of the tree, which is made if there is none.
+pub async fn make_first_administrator(services: &Services) -> Result<Option<(String, String)>> {
+    if services.store.read().await?.people().count().await? > 0 {
+        return Ok(None);
+    }
+    let wanted = NewPerson {
+        login: FIRST_LOGIN.to_owned(),
+        name: "系统管理员".to_owned(),
+        organisation: organisations::root(services).await?.id,
+        role: Role::Administrator,
+    };
+    let password = passwords::one_time();
+    seed(services, wanted, password.clone(), true).await?;
+    Ok(Some((FIRST_LOGIN.to_owned(), password)))
+}
+
+/// Adds a person on behalf of the system: at the first start, and for a sample city.
+///
+/// # Errors
+/// As [`create`], without refusals.
+pub async fn seed(services: &Services, wanted: NewPerson, password: String, expired: bool) -> Result<Person> {
+    let person = person(wanted, PersonId(services.ids.next()), expired);
+    check(&person)?;
+    let hash = passwords::hash(password).await?;
+    let mut tx = services.store.begin(services.trail()).await?;
+    let path = tx.organisations().path(person.organisation).await?;
+    let permit = Permit::system("person.seed", person.role.word());
+    let permit = permit.about(&Resource::Person {
+        person: &person,
+        path: &path,
+    });
+    tx.people().insert(&person, &hash, &permit).await?;
+    tx.commit(permit).await?;
+    Ok(person)
+}
+
+/// Finds a person and asks for a permit.
+async fn find(cx: &Cx, id: PersonId, action: Action) -> Result<(Person, Permit)> {
+    let mut reader: Reader = cx.services.store.read().await?;
+    let person = reader.people().get(id).await?;
+    let path = reader.organisations().path(person.organisation).await?;
+    let permit = cx.permit(
+        action,
+        &Resource::Person {
+            person: &person,
+            path: &path,
+        },
+    )?;
+    Ok((person, permit))
+}
+
+fn person(wanted: NewPerson, id: PersonId, password_expired: bool) -> Person {
+    Person {
+        id,
+        login: wanted.login.trim().to_owned(),
+        name: wanted.name.trim().to_owned(),
+        organisation: wanted.organisation,
+        role: wanted.role,
+        disabled: false,
+        password_expired,
+    }
+}
+
+fn check(person: &Person) -> Result<()> {
+    let login = &person.login;
+    let well_formed = login.starts_with(|c: char| c.is_ascii_lowercase())
+        && login
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'))
+        && (LOGIN_LENGTH_MIN..=LOGIN_LENGTH_MAX).contains(&login.len());
+    if !well_formed {
+        let message = format!(
+            "'{login}' is not a login name: use lower-case letters, digits, '.', '-' and '_', begin with a letter, \
+             {LOGIN_LENGTH_MIN} to {LOGIN_LENGTH_MAX} characters."
+        );
+        return Err(Error::invalid("person.login_malformed", message).with("login", login));
+    }
+    if person.name.is_empty() {
+        let message = format!("The person with the login '{login}' has no name; write the name that others know.");
+        return Err(Error::invalid("person.name_empty", message).with("login", login));
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Questions in SQL over what the caller may see, guarded table by table.
+
+use jixia_lake::{Answer, Limits, Query, QueryTable, RowGuard, Source};
+use jixia_model::{DatasetName, Result, dataset::Dataset, id::OrganisationId};
+use jixia_policy::{Action, Resource};
+use jixia_store::{DatasetFilter, Page};
+
+use crate::{Cx, access, guards};
+
+/// Answers one SELECT statement over the tables whose rows the caller may read, under the caller's limits.
+///
+/// `rows_max` asks for fewer rows than the limit.
+///
+/// # Errors
+/// What the lake says of the statement; a table that may not be read does not exist.
+pub async fn run(cx: &Cx, sql: &str, rows_max: Option<u64>) -> Result<Answer> {
+    let permit = cx.permit(Action::RunQuery, &Resource::Installation)?;
+    let tables = tables(cx).await?;
+    let allowed = cx.services.query_limits;
+    let limits = Limits {
+        rows_max: rows_max.map_or(allowed.rows_max, |rows| rows.min(allowed.rows_max)),
+        ..allowed
+    };
+    let answer = cx
+        .services
+        .lake
+        .query(Query {
+            sql: sql.to_owned(),
+            tables,
+            limits,
+        })
+        .await?;
+    cx.services.store.record_access(permit.noting(sql), cx.trail()).await?;
+    Ok(answer)
+}
+
+/// The tables that a query of the caller may name, each with its guard.
+pub async fn tables(cx: &Cx) -> Result<Vec<QueryTable>> {
+    let mut reader = cx.services.store.read().await?;
+    let visible = cx.services.policy.visible(&cx.caller, Action::ReadRows);
+    let mut tables = Vec::new();
+    let mut page = Page::first();
+    loop {
+        let found = reader
+            .datasets()
+            .list(&visible, &DatasetFilter::default(), &page)
+            .await?;
+        for dataset in &found.items {
+            let path = reader.organisations().path(dataset.owner).await?;
+            tables.extend(table(cx, dataset, &path).await?);
+        }
+        let next = page.offset() + page.limit();
+        if next >= found.total {
+            return Ok(tables);
+        }
+        page = Page::new(next, page.limit())?;
+    }
+}
+
+/// A dataset as a table of the query; none while nothing was committed to it.
+async fn table(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Result<Option<QueryTable>> {
+    let Some(guard) = row_guard(cx, dataset, path) else {
+        return Ok(None);
+    };
+    if cx.services.lake.find_table(&dataset.name).await?.is_none() {
+        return Ok(None);
+    }
+    let source = Source::Table {
+        table: dataset.name.clone(),
+        version: None,
+        guard,
+    };
+    Ok(Some(QueryTable {
+        name: dataset.name.to_string(),
+        source,
+    }))
+}
+
+/// The guard under which the caller reads a dataset's rows; none when it may not be read at all.
+pub fn row_guard(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Option<RowGuard> {
+    let resource = Resource::Dataset { dataset, path };
+    let contract = cx.services.packs().find_contract(&dataset.name)?;
+    cx.may(Action::ReadRows, &resource)
+        .then(|| guards::guard(&contract, cx.may(Action::ReadUnmaskedRows, &resource)))
+}
+
+/// A few rows of a dataset as the caller may see them, of the current or a past version.
+pub async fn sample(cx: &Cx, name: &DatasetName, version: Option<u64>, rows: u64) -> Result<Answer> {
+    let mut tx = cx.services.store.read().await?;
+    let (owned, _permit) = cx.dataset(&mut tx, name, Action::ReadRows).await?;
+    let guard = row_guard(cx, &owned.dataset, &owned.path).ok_or_else(|| access::unknown(name))?;
+    let source = Source::Table {
+        table: name.clone(),
+        version,
+        guard,
+    };
+    let limits = Limits {
+        rows_max: rows.min(cx.services.query_limits.rows_max),
+        ..cx.services.query_limits
+    };
+    let tables = vec![QueryTable {
+        name: name.to_string(),
+        source,
+    }];
+    cx.services
+        .lake
+        .query(Query {
+            sql: format!("select * from {name} limit {rows}"),
+            tables,
+            limits,
+        })
+        .await
+}

@@ -1,0 +1,138 @@
+//! `jixia demo`: a sample city from nothing to a served system, or straight to it when it is there.
+
+mod people;
+mod steps;
+
+use std::{fs, path::Path, sync::Arc};
+
+use anyhow::{Context, Result, bail};
+use jixia_app::{Services, deliveries, packs as app_packs, registries};
+use jixia_config::Config;
+use jixia_http::serve as http;
+use jixia_model::{Language, delivery::DeliveryState};
+use jixia_sample::{City, DeliveryFile, Division, Village};
+use tokio_util::io::ReaderStream;
+
+use self::steps::Steps;
+use crate::{arguments::DemoArguments, caller, installation, packs, serve, shipped};
+
+/// Says that the city is complete; without it the folder is begun anew.
+const COMPLETE: &str = "city-is-complete";
+/// Holds the logins, so that a second start can print them too.
+const LOGINS: &str = "logins.txt";
+
+pub(crate) async fn run(arguments: &DemoArguments, language: Language) -> Result<()> {
+    let folder = std::path::absolute(&arguments.folder)?;
+    let config = configuration(&folder, arguments.port)?;
+    serve::log(&config)?;
+    let services = if folder.join(COMPLETE).is_file() {
+        installation::open(&config).await?
+    } else {
+        make(&folder, &config, arguments, language).await?
+    };
+    if arguments.make_only {
+        return Ok(());
+    }
+    let listener = http::listen(&config.server).await?;
+    println!("{}", fs::read_to_string(folder.join(LOGINS))?);
+    println!("http://{}", listener.local_addr()?);
+    serve::serve(&config, services, listener).await
+}
+
+/// Writes the configuration of the city, which `--config` of the other commands finds.
+fn configuration(folder: &Path, port: u16) -> Result<Config> {
+    let path = folder.join("jixia.yaml");
+    if !folder.join(COMPLETE).is_file() {
+        if folder.join("store").exists() {
+            fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
+        }
+        fs::create_dir_all(folder.join("store")).with_context(|| format!("{} cannot be made", folder.display()))?;
+        let shown = folder.display();
+        let text = format!(
+            "server: {{port: {port}}}\nstore: {{url: \"sqlite://{shown}/store/jixia.db\"}}\nlake: {{url: \"{shown}/lake\"}}\n\
+             files: {{folder: \"{shown}/files\"}}\nlog: {{filter: warn}}\n"
+        );
+        fs::write(&path, text)?;
+    }
+    let mut config = installation::configuration(Some(&path))?;
+    config.server.port = port;
+    Ok(config)
+}
+
+async fn make(folder: &Path, config: &Config, arguments: &DemoArguments, language: Language) -> Result<Arc<Services>> {
+    let steps = Steps::new(language);
+    let services = installation::open(config).await?;
+    let step = steps.begin("检查并安装随附的包", "Check and install the shipped packs", None);
+    let checked = packs::check(shipped::packs().into_iter().map(|(_, files)| files).collect(), language).await?;
+    app_packs::install::install(&services, checked).await?;
+    step.finish();
+    fs::write(folder.join(LOGINS), people::make(&services, language).await?)?;
+    let files = generate(folder, arguments, &steps).await?;
+    for file in &files {
+        deliver(&services, file, &steps, language).await?;
+    }
+    for registry in services.packs().registries() {
+        let title = &registry.title;
+        let step = steps.begin(
+            &format!("建设{}", title.zh),
+            &format!("Build the registry '{}'", title.en),
+            None,
+        );
+        registries::build(&services, &registry.name, true).await?;
+        step.finish();
+    }
+    let step = steps.begin("生成派生表", "Derive the models", None);
+    app_packs::install::derive(&services).await?;
+    step.finish();
+    fs::write(folder.join(COMPLETE), "")?;
+    Ok(services)
+}
+
+async fn generate(folder: &Path, arguments: &DemoArguments, steps: &Steps) -> Result<Vec<DeliveryFile>> {
+    let read = |path: &str| shipped::file(path).with_context(|| format!("the binary has no {path}"));
+    let divisions = Division::read_csv(&read("zibo/data/divisions.csv")?)?;
+    let villages = Village::read_csv(&read("zibo/data/villages.csv")?)?;
+    let city = City {
+        people: arguments.people,
+        firms: u32::try_from(arguments.firms).context("--firms is too large")?,
+        seed: arguments.seed,
+        today: jixia_model::Clock::today(&jixia_model::SystemClock),
+    };
+    let out = folder.join("outbox");
+    let total = arguments.people + arguments.firms;
+    let step = steps.begin("十个部门准备数据", "Ten departments prepare their files", Some(total));
+    let bar = step.clone();
+    let (mut people, mut firms) = (0, 0);
+    let made = tokio::task::spawn_blocking(move || {
+        city.generate(&divisions, &villages, &out, &mut |progress| {
+            match progress.step {
+                jixia_sample::Step::People => people = progress.done,
+                jixia_sample::Step::Firms => firms = progress.done,
+            }
+            bar.at(people + firms);
+        })
+    });
+    let files = made.await??;
+    step.finish();
+    Ok(files)
+}
+
+/// Hands one file over as the steward of its department does.
+async fn deliver(services: &Arc<Services>, file: &DeliveryFile, steps: &Steps, language: Language) -> Result<()> {
+    let name = file
+        .path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let step = steps.begin(&format!("交付 {name}"), &format!("Deliver {name}"), None);
+    let cx = caller::act_as(services, &people::steward_of(&file.organisation), None, language).await?;
+    let body = ReaderStream::new(tokio::fs::File::open(&file.path).await?);
+    let received = deliveries::receive(&cx, &file.dataset, &name, body).await?;
+    let delivery = deliveries::run::run(services, received.id).await?;
+    if delivery.state != DeliveryState::Committed {
+        let (code, reason) = delivery.reason.unwrap_or_default();
+        bail!("{name} was {}: [{code}] {reason}", delivery.state);
+    }
+    step.finish_with(&format!("{} / {}", delivery.counts.good, delivery.counts.rows));
+    Ok(())
+}

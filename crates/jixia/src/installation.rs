@@ -1,0 +1,113 @@
+//! Opening an installation from its configuration: store, lake, files, policies, packs.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, RwLock, atomic::AtomicU64, atomic::Ordering},
+    time::Duration,
+};
+
+use anyhow::{Context, Result};
+use chrono::{Datelike, NaiveDate};
+use jixia_app::{Services, packs};
+use jixia_config::Config;
+use jixia_connect::Files;
+use jixia_functions::workday::{Calendar, DayKind};
+use jixia_lake::{Lake, Limits};
+use jixia_lake_delta::DeltaLake;
+use jixia_model::{SystemClock, SystemIds};
+use jixia_policy::Policy;
+use jixia_store::Store;
+use url::Url;
+
+/// Where the configuration is looked for when nobody says.
+const PLACES: [&str; 2] = ["jixia.yaml", ".demo/jixia.yaml"];
+
+/// Finds and reads the configuration.
+pub(crate) fn configuration(given: Option<&Path>) -> Result<Config> {
+    let found = given
+        .map(PathBuf::from)
+        .or_else(|| PLACES.iter().map(PathBuf::from).find(|path| path.is_file()));
+    Ok(Config::load(found.as_deref())?)
+}
+
+/// Opens everything that a configuration names, with the packs that are installed.
+pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
+    let store = Store::open_with(config.store.url.expose(), config.store.connections_max).await?;
+    let lake = Arc::new(DeltaLake::open(&lake_url(&config.lake.url)?)?);
+    let files = Files::open(&config.files.folder, config.server.upload_bytes_max).await?;
+    let services = Services {
+        store,
+        lake: Arc::clone(&lake) as Arc<dyn Lake>,
+        policy: Policy::load()?,
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(SystemIds),
+        files,
+        installed: RwLock::default(),
+        query_limits: Limits {
+            rows_max: config.query.rows_max,
+            time_max: Duration::from_secs(config.query.seconds_max),
+            memory_max_bytes: config.query.memory_bytes_max,
+        },
+        scratch: scratch()?,
+    };
+    packs::install::load(&services).await?;
+    if let Some(rows) = services.packs().holidays() {
+        lake.set_calendar(calendar(rows)?);
+    }
+    Ok(Arc::new(services))
+}
+
+/// Reads the table of holidays: the columns `date` and `kind`; nothing is known after its last day's year.
+fn calendar(rows: &[u8]) -> Result<Calendar> {
+    let mut days = Vec::new();
+    let mut reader = csv::Reader::from_reader(rows);
+    let headers = reader.headers()?.clone();
+    let column = |name: &str| {
+        headers
+            .iter()
+            .position(|header| header == name)
+            .context("holidays.csv lacks a column")
+    };
+    let (date, kind) = (column("date")?, column("kind")?);
+    for row in reader.records() {
+        let row = row?;
+        let day: NaiveDate = row[date]
+            .parse()
+            .with_context(|| format!("holidays.csv: '{}' is not a date", &row[date]))?;
+        let kind =
+            DayKind::from_word(&row[kind]).with_context(|| format!("holidays.csv: unknown kind '{}'", &row[kind]))?;
+        days.push((day, kind));
+    }
+    let last = days
+        .iter()
+        .map(|(day, _)| *day)
+        .max()
+        .context("holidays.csv is empty")?;
+    let known_until = NaiveDate::from_ymd_opt(last.year(), 12, 31).unwrap_or(last);
+    Ok(Calendar::new(days, known_until))
+}
+
+/// A lake of its own for each row test, all in one temporary folder that goes with the last of them.
+pub(crate) fn scratch() -> Result<Box<packs::row_tests::ScratchLakes>> {
+    let folder = tempfile::Builder::new()
+        .prefix("jixia-scratch")
+        .tempdir()
+        .context("no temporary folder can be made")?;
+    let number = AtomicU64::new(0);
+    Ok(Box::new(move || {
+        let path = folder.path().join(number.fetch_add(1, Ordering::Relaxed).to_string());
+        let url = Url::from_directory_path(path)
+            .map_err(|()| jixia_model::Error::internal("the temporary folder is no absolute path"))?;
+        Ok(Arc::new(DeltaLake::open(&url)?) as Arc<dyn Lake>)
+    }))
+}
+
+/// A folder as a URL; a URL as it is.
+fn lake_url(text: &str) -> Result<Url> {
+    if text.contains("://") {
+        return Url::parse(text).with_context(|| format!("lake.url: '{text}' is not a URL"));
+    }
+    let folder = std::path::absolute(text)?;
+    Url::from_directory_path(&folder)
+        .map_err(|()| anyhow::anyhow!("lake.url: '{}' cannot be written as a URL", folder.display()))
+}

@@ -1,0 +1,77 @@
+//! `jixia rule`: list, ask, run.
+
+use anyhow::{Context, Result};
+use jixia_app::{packs::Installed, rules};
+use jixia_config::Config;
+use jixia_connect::write::{self, Format};
+use jixia_model::{Clock, Language, SystemClock, contract::ColumnType, name::RuleName, rule::RuleValue};
+
+use crate::{arguments::RuleCommand, caller, installation, packs, shipped};
+
+pub(crate) async fn run(command: RuleCommand, config: impl Fn() -> Result<Config>, language: Language) -> Result<()> {
+    match command {
+        RuleCommand::List => {
+            for rule in shipped_rules(language).await?.rules() {
+                println!("{}  {}", rule.rule.name, rule.rule.title.in_language(language));
+            }
+            Ok(())
+        }
+        RuleCommand::Ask { rule, inputs, on } => {
+            let installed = shipped_rules(language).await?;
+            let rule = installed.rule(&RuleName::parse(&rule)?)?;
+            let today = SystemClock.today();
+            let day = on.unwrap_or_else(|| rule.rule.valid_to.map_or(today, |end| end.min(today)));
+            let given = inputs
+                .iter()
+                .map(|input| value(&rule.rule.inputs, input))
+                .collect::<Result<_>>()?;
+            let decision = rule.ask(day, &given)?;
+            for (name, value) in decision.outputs {
+                let output = rule.rule.outputs.iter().find(|output| output.name == name);
+                let title = output.map_or("", |output| output.title.in_language(language));
+                let unit = output.and_then(|output| output.unit.as_deref()).unwrap_or_default();
+                println!("{name} ({title}): {} {unit}", rules::show(&value));
+            }
+            Ok(())
+        }
+        RuleCommand::Run { rule, login, output } => {
+            let services = installation::open(&config()?).await?;
+            let cx = caller::act_as(&services, &login, None, language).await?;
+            let listed = rules::population::list(&cx, &RuleName::parse(&rule)?).await?;
+            println!("{} of {} are entitled", listed.entitled, listed.cases);
+            if let Some(budget) = &listed.budget {
+                println!("budget: {}", rules::show(budget));
+            }
+            if let Some(path) = output {
+                let rows = Box::pin(futures::stream::iter(listed.rows.into_iter().map(Ok)));
+                write::to_file(Format::Csv, listed.schema, rows, &path).await?;
+                println!("{}", path.display());
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Rules are asked without an installation: the shipped packs hold all that is needed.
+async fn shipped_rules(language: Language) -> Result<Installed> {
+    let packs = packs::check(shipped::packs().into_iter().map(|(_, files)| files).collect(), language).await?;
+    Ok(Installed::new(packs, &*installation::scratch()?()?)?)
+}
+
+fn value(inputs: &[jixia_model::rule::RuleInput], written: &str) -> Result<(String, RuleValue)> {
+    let (name, value) = written
+        .split_once('=')
+        .with_context(|| format!("'{written}' is not of the form name=value"))?;
+    let column_type = inputs
+        .iter()
+        .find(|input| input.name == name)
+        .map(|input| input.column_type);
+    let value = match column_type {
+        Some(ColumnType::Boolean) => RuleValue::Boolean(value == "true"),
+        Some(ColumnType::Integer | ColumnType::Decimal { .. } | ColumnType::Float) => {
+            RuleValue::Number(value.to_owned())
+        }
+        _ => RuleValue::Text(value.to_owned()),
+    };
+    Ok((name.to_owned(), value))
+}
