@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use arrow::record_batch::RecordBatch;
 use futures::StreamExt;
 use jixia_lake::BatchStream;
 use jixia_model::{Error, Language, Result, contract::Contract};
@@ -70,18 +71,18 @@ pub struct Annotated {
 /// # Errors
 /// What the stream fails with; `files.disk_full`, `files.folder_read_only` or `files.unusable` when `out` cannot be written.
 pub async fn annotate(mut quarantine: BatchStream, annotation: Annotation, out: &Path) -> Result<Annotated> {
-    let (rows, mut wait) = mpsc::channel(WAITING);
+    let (rows, mut wait) = mpsc::channel::<Result<RecordBatch>>(WAITING);
     let out = out.to_owned();
     let writer = tokio::task::spawn_blocking(move || {
         let mut book = Book::new(annotation, &out)?;
         while let Some(batch) = wait.blocking_recv() {
-            book.write(&batch)?;
+            book.write(&batch?)?;
         }
         book.finish(&out)
     });
     while let Some(batch) = quarantine.next().await {
-        if rows.send(batch?).await.is_err() {
-            // The writer has failed; its own error says why.
+        if rows.send(batch).await.is_err() {
+            // The writer has stopped; its own error says why.
             break;
         }
     }

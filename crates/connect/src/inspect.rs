@@ -18,7 +18,7 @@ mod text;
 mod workbook;
 
 pub use encoding::Encoding;
-pub(crate) use encoding::is_gb18030;
+pub(crate) use encoding::{has_han, is_gb18030};
 pub use format::Format;
 pub(crate) use format::workbook_failure;
 pub(crate) use header::Merge;

@@ -106,10 +106,19 @@ pub async fn pull_postgres(
     };
     // The task ends by itself when the client is dropped; its failures come out of the client's calls too.
     tokio::spawn(connection);
-    let (columns, rows) = begin(&client, pull).await.map_err(|source| place.tell(source))?;
+    let select = pull.source.select();
+    let columns = begin(&client, &select, pull.statement_timeout)
+        .await
+        .map_err(|source| place.tell(source))?;
     if columns.is_empty() {
         return Err(failure::no_rows());
     }
+    // The line break ends a comment that the query may close with.
+    let copy = format!("COPY ({select}\n) TO STDOUT (FORMAT csv)");
+    let rows = client
+        .copy_out(copy.as_str())
+        .await
+        .map_err(|source| place.tell(source))?;
     let mapping = map_columns(&columns, &[], contract, saved)?;
     let (pieces, wait) = mpsc::channel(WAITING);
     tokio::spawn(forward(client, rows, pieces, place));
@@ -131,26 +140,24 @@ pub async fn pull_postgres(
     Ok(Pulled { columns, mapping, rows })
 }
 
-/// Opens the transaction and the answer.
-async fn begin(client: &Client, pull: &Pull) -> Result<(Vec<String>, CopyOutStream), tokio_postgres::Error> {
-    let timeout = pull.statement_timeout.as_millis();
+/// Opens the transaction and tells the columns of the answer.
+///
+/// The query is prepared alone first: a text that is more or less than one whole statement is refused here, before it is
+/// put into another one.
+async fn begin(client: &Client, select: &str, timeout: Duration) -> Result<Vec<String>, tokio_postgres::Error> {
+    let timeout = timeout.as_millis();
     client
         .batch_execute(&format!(
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = {timeout}; \
              SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'; SET LOCAL client_encoding = 'UTF8'"
         ))
         .await?;
-    let select = pull.source.select();
-    // Prepared alone, a text that is more or less than one whole statement is refused before it is put into another one.
-    let statement = client.prepare(&select).await?;
-    let columns = statement
+    let statement = client.prepare(select).await?;
+    Ok(statement
         .columns()
         .iter()
         .map(|column| column.name().to_owned())
-        .collect();
-    // The line break ends a comment that the query may close with.
-    let copy = format!("COPY ({select}\n) TO STDOUT (FORMAT csv)");
-    Ok((columns, client.copy_out(copy.as_str()).await?))
+        .collect())
 }
 
 /// What comes from the network: a piece, the end, or a failure.

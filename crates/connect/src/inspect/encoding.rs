@@ -107,7 +107,7 @@ fn marked(head: &[u8]) -> Option<Encoding> {
 }
 
 /// Line ends and separators are ASCII, whose other byte in UTF-16 is zero, always on the same side.
-fn utf16_by_zeros(head: &[u8]) -> Option<Encoding> {
+pub(super) fn utf16_by_zeros(head: &[u8]) -> Option<Encoding> {
     let pairs = head.len() / 2;
     let (mut first, mut second, mut ends_le, mut ends_be) = (0, 0, 0, 0);
     for pair in head.chunks_exact(2) {
@@ -172,13 +172,22 @@ fn count(text: &[u8], lines: &mut Lines) {
             continue;
         }
         match std::str::from_utf8(line) {
-            Ok(_) => lines.utf8 += 1,
+            Ok(_) if has_han(line) || !is_gb18030(line) => lines.utf8 += 1,
+            // A few short words are both, such as 联通; they count only where nothing else does.
+            Ok(_) => {}
             // A character cut by the end of the sample says nothing.
             Err(fault) if cut && fault.error_len().is_none() => {}
             Err(_) if is_gb18030(line) => lines.gb18030 += 1,
             Err(_) => lines.neither += 1,
         }
     }
+}
+
+/// Whether bytes that are UTF-8 have a Chinese character; GB18030 is nearly never UTF-8 with one by chance.
+pub(crate) fn has_han(utf8: &[u8]) -> bool {
+    /// First bytes of the characters U+3000 to U+9FFF.
+    const HAN_LEADS: std::ops::RangeInclusive<u8> = 0xE3..=0xE9;
+    utf8.iter().any(|byte| HAN_LEADS.contains(byte))
 }
 
 /// Whether the bytes can be GB18030.

@@ -11,6 +11,7 @@ use std::{
 
 use jixia_model::{Error, Result};
 
+use super::encoding::utf16_by_zeros;
 use crate::error;
 
 const HEAD_BYTES: u64 = 64 << 10;
@@ -129,11 +130,12 @@ fn text_or_refuse(head: &[u8], file_name: &str) -> Result<Sniffed> {
     if begin.starts_with("<?xml") {
         return Err(not_a_workbook(file_name, "XML"));
     }
+    let is_utf16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") || utf16_by_zeros(head).is_some();
     let odd = head
         .iter()
         .filter(|&&byte| byte < 0x20 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0C | 0x1A))
         .count();
-    if odd * 100 > head.len() {
+    if !is_utf16 && odd * 100 > head.len() {
         return Err(Error::invalid(
             "delivery.format_unknown",
             format!(

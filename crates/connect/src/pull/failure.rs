@@ -49,7 +49,10 @@ impl Place {
         };
         let reason = told.message().to_owned();
         let error = self.of_query(told).unwrap_or_else(|| self.of_server(told));
-        error.with("host", &self.host).with("reason", reason).with_source(source)
+        error
+            .with("host", &self.host)
+            .with("reason", reason)
+            .with_source(source)
     }
 
     /// Failures of server, login and rights.
@@ -91,7 +94,9 @@ impl Place {
             )),
             &SqlState::READ_ONLY_SQL_TRANSACTION => Some(Error::invalid(
                 "connect.query_writes",
-                format!("A pull may only read, and the database at {host} answers: {reason}. Write one SELECT statement."),
+                format!(
+                    "A pull may only read, and the database at {host} answers: {reason}. Write one SELECT statement."
+                ),
             )),
             code if code.code().starts_with("42") => {
                 let position = match told.position() {
@@ -100,7 +105,9 @@ impl Place {
                 };
                 let error = Error::invalid(
                     "connect.query_wrong",
-                    format!("The database at {host} does not take the query: {reason} (character {position}). Correct it."),
+                    format!(
+                        "The database at {host} does not take the query: {reason} (character {position}). Correct it."
+                    ),
                 );
                 Some(error.with("position", position))
             }

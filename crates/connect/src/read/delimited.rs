@@ -13,10 +13,7 @@ use super::{
     raw::{RawBatch, RowFault},
     split::{Chunk, Ragged, Record},
 };
-use crate::inspect::{Encoding, is_gb18030};
-
-/// Bytes of a three-byte character of UTF-8 that a Chinese character begins with.
-const HAN_LEADS: std::ops::RangeInclusive<u8> = 0xE3..=0xE9;
+use crate::inspect::{Encoding, has_han, is_gb18030};
 
 /// The text of a record.
 pub(crate) enum Decoded<'a> {
@@ -32,9 +29,7 @@ pub(crate) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
     match (encoding, utf8) {
         (Encoding::Gb18030 { .. }, Ok(text)) if text.is_ascii() => Decoded::Good(text.into()),
         // Chinese in UTF-8 would pass as other characters of GB18030 without a sound.
-        (Encoding::Gb18030 { .. }, Ok(text)) if bytes.iter().any(|byte| HAN_LEADS.contains(byte)) => {
-            Decoded::Bad(text.into())
-        }
+        (Encoding::Gb18030 { .. }, Ok(text)) if has_han(bytes) => Decoded::Bad(text.into()),
         (Encoding::Gb18030 { .. }, _) => match GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
             Some(text) => Decoded::Good(text),
             None => Decoded::Bad(String::from_utf8_lossy(bytes)),

@@ -48,17 +48,17 @@ fn failed(source: std::io::Error) -> Error {
 }
 
 async fn make(schema: SchemaRef, mut batches: BatchStream) -> Result<File> {
-    let (rows, mut wait) = mpsc::channel::<RecordBatch>(WAITING);
+    let (rows, mut wait) = mpsc::channel::<Result<RecordBatch>>(WAITING);
     let writer = tokio::task::spawn_blocking(move || {
         let mut book = Book::new(schema);
         while let Some(batch) = wait.blocking_recv() {
-            book.write(&batch)?;
+            book.write(&batch?)?;
         }
         book.finish()
     });
     while let Some(batch) = batches.next().await {
-        if rows.send(batch?).await.is_err() {
-            // The writer has failed; its own error says why.
+        if rows.send(batch).await.is_err() {
+            // The writer has stopped; its own error says why.
             break;
         }
     }
