@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use jixia_app::{Cx, Services};
+use jixia_app::{Cx, Services, audit::Refusals};
 use jixia_model::Language;
 use jixia_policy::Caller;
 
@@ -33,5 +33,6 @@ pub(crate) async fn act_as(
         purpose,
         request_id,
         language,
+        refusals: Refusals::default(),
     })
 }

@@ -8,7 +8,6 @@ use std::{fs, path::Path, sync::Arc};
 use anyhow::{Context, Result, bail};
 use jixia_app::{Services, deliveries, packs as app_packs, registries};
 use jixia_config::Config;
-use jixia_http::serve as http;
 use jixia_model::{Language, delivery::DeliveryState};
 use jixia_sample::{City, DeliveryFile, Division, Village};
 use tokio_util::io::ReaderStream;
@@ -33,7 +32,7 @@ pub(crate) async fn run(arguments: &DemoArguments, language: Language) -> Result
     if arguments.make_only {
         return Ok(());
     }
-    let listener = http::listen(&config.server).await?;
+    let listener = jixia_http::listen(&config.server).await?;
     println!("{}", fs::read_to_string(folder.join(LOGINS))?);
     println!("http://{}", listener.local_addr()?);
     serve::serve(&config, services, listener).await

@@ -14,6 +14,7 @@ mod folders;
 mod generate;
 mod installation;
 mod packs;
+mod output;
 mod query;
 mod registry;
 mod rule;

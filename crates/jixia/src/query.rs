@@ -1,18 +1,16 @@
 //! `jixia query`: a question in SQL, answered as a table or a file.
 
-use std::path::Path;
-
 use anyhow::{Result, bail};
 use arrow::util::pretty::pretty_format_batches;
 use futures::TryStreamExt;
 use jixia_app::queries;
 use jixia_config::Config;
-use jixia_connect::write::{self, Format};
+use jixia_connect::ResultFormat;
 use jixia_model::Language;
 
 use crate::{
     arguments::{FormatArgument, QueryArguments},
-    caller, installation,
+    caller, installation, output,
 };
 
 /// Rows shown on a terminal when nobody says how many.
@@ -29,17 +27,15 @@ pub(crate) async fn run(config: &Config, arguments: QueryArguments, language: La
             println!("{}", pretty_format_batches(&batches)?);
             return Ok(());
         }
-        FormatArgument::Json => Format::JsonLines,
-        FormatArgument::Csv => Format::Csv,
-        FormatArgument::Xlsx => Format::Xlsx,
-        FormatArgument::Parquet => Format::Parquet,
-        FormatArgument::Arrow => Format::Arrow,
+        FormatArgument::Json => ResultFormat::JsonLines,
+        FormatArgument::Csv => ResultFormat::Csv { mark: false },
+        FormatArgument::Xlsx => ResultFormat::Xlsx,
+        FormatArgument::Parquet => ResultFormat::Parquet,
+        FormatArgument::Arrow => ResultFormat::Arrow,
     };
-    let terminal = Path::new("/dev/stdout");
-    let output = arguments.output.as_deref();
-    if output.is_none() && !matches!(format, Format::JsonLines | Format::Csv) {
+    let path = arguments.output.as_deref();
+    if path.is_none() && !matches!(format, ResultFormat::JsonLines | ResultFormat::Csv { .. }) {
         bail!("this format is not for a terminal; name a file with --output");
     }
-    write::to_file(format, answer.schema, answer.rows, output.unwrap_or(terminal)).await?;
-    Ok(())
+    output::write(format, answer.schema, answer.rows, path).await
 }

@@ -3,10 +3,10 @@
 use anyhow::{Context, Result};
 use jixia_app::{packs::Installed, rules};
 use jixia_config::Config;
-use jixia_connect::write::{self, Format};
+use jixia_connect::ResultFormat;
 use jixia_model::{Clock, Language, SystemClock, contract::ColumnType, name::RuleName, rule::RuleValue};
 
-use crate::{arguments::RuleCommand, caller, installation, packs, shipped};
+use crate::{arguments::RuleCommand, caller, installation, output, packs, shipped};
 
 pub(crate) async fn run(command: RuleCommand, config: impl Fn() -> Result<Config>, language: Language) -> Result<()> {
     match command {
@@ -44,7 +44,7 @@ pub(crate) async fn run(command: RuleCommand, config: impl Fn() -> Result<Config
             }
             if let Some(path) = output {
                 let rows = Box::pin(futures::stream::iter(listed.rows.into_iter().map(Ok)));
-                write::to_file(Format::Csv, listed.schema, rows, &path).await?;
+                output::write(ResultFormat::Csv { mark: true }, listed.schema, rows, Some(&path)).await?;
                 println!("{}", path.display());
             }
             Ok(())

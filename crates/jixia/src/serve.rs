@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use jixia_app::{Services, deliveries};
 use jixia_config::{Config, LogFormat};
-use jixia_http::{serve as http, web::Web};
+use jixia_http::Web;
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use tracing_subscriber::EnvFilter;
 
@@ -14,7 +14,7 @@ use crate::installation;
 pub(crate) async fn run(config: &Config) -> Result<()> {
     log(config)?;
     let services = installation::open(config).await?;
-    let listener = http::listen(&config.server).await?;
+    let listener = jixia_http::listen(&config.server).await?;
     println!("http://{}", listener.local_addr()?);
     serve(config, services, listener).await
 }
@@ -30,7 +30,7 @@ pub(crate) async fn serve(config: &Config, services: Arc<Services>, listener: Tc
             _ = terminate.recv() => {}
         }
     };
-    http::serve(web, listener, stop).await?;
+    jixia_http::serve(web, listener, stop).await?;
     resumed.abort();
     Ok(())
 }
