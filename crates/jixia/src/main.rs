@@ -72,9 +72,13 @@ fn explain(error: &anyhow::Error, language: Language) -> String {
     } else {
         "error"
     };
+    // On the command line nobody else reads the log, so the causes of our own faults are told here.
+    let causes = std::iter::successors(std::error::Error::source(ours), |cause| cause.source());
+    let causes: String = causes.map(|cause| format!("\n  {cause}")).collect();
+    let causes = if ours.kind == jixia_model::Kind::Internal { causes } else { String::new() };
     let fields = ours
         .fields
         .iter()
         .map(|field| format!("\n  {}: {}", field.field, field.message));
-    format!("{word}[{}]: {sentence}{}", ours.code, fields.collect::<String>())
+    format!("{word}[{}]: {sentence}{}{causes}", ours.code, fields.collect::<String>())
 }
