@@ -10,14 +10,14 @@ use uuid::Uuid;
 pub struct ApiKey {
     /// Identifier; not the secret.
     pub id: Uuid,
+    /// The person in whose name it acts.
+    pub person: Uuid,
     /// What the key is for, in its owner's words.
     pub name: String,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it stops working; none works until it is revoked.
     pub expires_at: Option<DateTime<Utc>>,
-    /// When it was last used.
-    pub last_used_at: Option<DateTime<Utc>>,
     /// When it was revoked.
     pub revoked_at: Option<DateTime<Utc>>,
 }

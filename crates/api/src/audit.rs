@@ -12,22 +12,30 @@ pub struct AuditEntry {
     pub id: Uuid,
     /// When it was decided.
     pub at: DateTime<Utc>,
-    /// Who acted: a person, or a word for the part of the system.
-    pub actor: String,
-    /// The person, where it was one.
+    /// The person who acted; none for work of the system itself.
     pub person: Option<Uuid>,
-    /// What was to be done.
+    /// Login name at that time.
+    pub login: Option<String>,
+    /// Role at that time.
+    pub role: Option<String>,
+    /// The API key, when a program acted in the person's name.
+    pub api_key: Option<Uuid>,
+    /// What was to be done: `dataset.publish`.
     pub action: String,
-    /// What it was to be done to.
-    pub resource: String,
+    /// What sort of thing it was to be done to.
+    pub resource_kind: String,
+    /// Identifier of the thing.
+    pub resource_id: String,
+    /// Name of the thing.
+    pub resource_name: String,
     /// Whether it was allowed.
     pub allowed: bool,
     /// Why, in the caller's words.
     pub purpose: Option<String>,
     /// Details of the act.
-    pub detail: Option<String>,
+    pub note: Option<String>,
     /// Identifies the request in the log.
-    pub request_id: Option<String>,
+    pub request_id: String,
 }
 
 /// Which entries are wanted.
@@ -36,9 +44,13 @@ pub struct AuditEntry {
 pub struct AuditQuery {
     /// Only acts of this person.
     pub person: Option<Uuid>,
-    /// Only this action.
+    /// Only acts for this organisation, not those below it.
+    pub organisation: Option<Uuid>,
+    /// Only this action: `dataset.publish`.
     pub action: Option<String>,
-    /// Only acts on resources whose name holds this.
+    /// Only acts on things of this kind: `dataset`, `person`.
+    pub resource_kind: Option<String>,
+    /// Only acts on the thing with this identifier or name.
     pub resource: Option<String>,
     /// Only acts that were (true) or were not (false) allowed.
     pub allowed: Option<bool>,

@@ -207,32 +207,27 @@ pub struct Check {
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct DatasetsQuery {
-    /// Words of the name, title, summary or resource code.
+    /// Part of the name, title, summary or resource code.
     pub q: Option<String>,
+    /// Only those of this organisation and those below it.
+    pub owner: Option<Uuid>,
+    /// Only those with this theme, in either language.
+    pub theme: Option<String>,
+    /// Only those with this sharing attribute.
+    #[param(inline)]
+    pub sharing: Option<SharingKind>,
+    /// Only those with this update cycle.
+    #[param(inline)]
+    pub update_cycle: Option<UpdateCycle>,
     /// Only those in this state.
     #[param(inline)]
     pub state: Option<DatasetState>,
-    /// Only those of this organisation.
-    pub owner: Option<Uuid>,
     /// Only those with rows from there.
     #[param(inline)]
     pub origin: Option<Origin>,
-    /// Order: `name` (default), `changed` (newest first), `title`.
-    #[param(inline)]
-    pub sort: Option<DatasetSort>,
-}
-
-/// Order of datasets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DatasetSort {
-    /// By name.
-    #[default]
-    Name,
-    /// By the time of the last change, newest first.
-    Changed,
-    /// By title.
-    Title,
+    /// Order: `name` (if none is given), `title`, `state`, `changed_at` or `published_at`; `-changed_at` is the newest
+    /// first.
+    pub sort: Option<String>,
 }
 
 /// A page of datasets with counts to narrow the search by.
@@ -250,21 +245,27 @@ pub struct DatasetPage {
     pub facets: DatasetFacets,
 }
 
-/// How many datasets of a search have each value.
+/// How many datasets of a search have each value, the most frequent first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DatasetFacets {
+    /// By owning organisation.
+    pub owner: Vec<FacetCount>,
+    /// By theme (in Chinese).
+    pub theme: Vec<FacetCount>,
+    /// By sharing attribute.
+    pub sharing: Vec<FacetCount>,
+    /// By update cycle.
+    pub update_cycle: Vec<FacetCount>,
     /// By state.
     pub state: Vec<FacetCount>,
     /// By origin.
     pub origin: Vec<FacetCount>,
-    /// By owner.
-    pub owner: Vec<FacetCount>,
 }
 
 /// A value and how many have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FacetCount {
-    /// The value.
+    /// The value, as the filter of the same name takes it.
     pub value: String,
     /// How many have it.
     pub count: u64,

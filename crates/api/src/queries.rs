@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 /// Asks a question.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -54,4 +54,14 @@ pub struct QueryColumn {
     pub name: String,
     /// Type.
     pub r#type: String,
+}
+
+/// Which rows of a dataset are wanted.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct RowsQuery {
+    /// A past version of the table; the current one if none.
+    pub version: Option<u64>,
+    /// Most rows wanted; 20 if none.
+    pub rows_max: Option<u64>,
 }

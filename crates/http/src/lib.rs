@@ -1,0 +1,37 @@
+//! Routes, extractors, problem details, OpenAPI and the status page.
+//!
+//! Handlers extract, call `app`, convert. This crate must never know the ORM or DataFusion.
+//!
+//! Invariant: `problem` is the only module that knows which failure has which status.
+
+mod api_keys;
+mod attempts;
+mod audit;
+mod caller;
+mod callers;
+mod convert;
+mod datasets;
+mod deliveries;
+mod download;
+mod edge;
+mod extract;
+mod health;
+mod organisations;
+mod packs;
+mod paging;
+mod people;
+mod problem;
+mod queries;
+pub mod reference;
+mod registries;
+mod router;
+mod rules;
+mod serve;
+mod session;
+mod status;
+pub mod texts;
+mod web;
+
+pub use router::{openapi, router};
+pub use serve::{listen, serve};
+pub use web::Web;

@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use jixia_model::{Language, Text};
 
 use crate::{
+    codes,
     nearest::nearest,
     source::{Place, Source},
 };

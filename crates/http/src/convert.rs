@@ -1,0 +1,191 @@
+//! Between nouns and wire types; a field is added here on purpose or not at all.
+
+pub(crate) mod deliveries;
+pub(crate) mod rules;
+
+use jixia_api as api;
+use jixia_model::{
+    Text,
+    contract::{Check, Column, Contract, DeliveryMode, Grade, Personal, Severity, Sharing, UpdateCycle},
+    dataset::{Dataset, DatasetState, DatasetStep, Origin},
+    organisation::{Organisation, OrganisationKind},
+    person::{Person, Role},
+};
+
+/// Writes a function that turns each variant of one enumeration into that of the same name in another.
+macro_rules! same_variants {
+    ($($(#[$doc:meta])* $function:ident: $from:ty => $to:ty { $($variant:ident),+ $(,)? })*) => {$(
+        $(#[$doc])*
+        pub(crate) fn $function(value: $from) -> $to {
+            match value { $(<$from>::$variant => <$to>::$variant),+ }
+        }
+    )*};
+}
+
+use same_variants;
+
+same_variants! {
+    role: Role => api::people::Role { Administrator, Steward, Member, Auditor }
+    role_in: api::people::Role => Role { Administrator, Steward, Member, Auditor }
+    kind: OrganisationKind => api::organisations::OrganisationKind {
+        City, Department, District, Township, Village, Firm
+    }
+    kind_in: api::organisations::OrganisationKind => OrganisationKind {
+        City, Department, District, Township, Village, Firm
+    }
+    origin: Origin => api::datasets::Origin { Delivered, Model, Registry, Reference }
+    origin_in: api::datasets::Origin => Origin { Delivered, Model, Registry, Reference }
+    state: DatasetState => api::datasets::DatasetState { Draft, Reviewed, Published, Withdrawn }
+    state_in: api::datasets::DatasetState => DatasetState { Draft, Reviewed, Published, Withdrawn }
+    step: DatasetStep => api::datasets::DatasetStep { Review, Return, Publish, Withdraw }
+    mode: DeliveryMode => api::datasets::DeliveryMode { Append, Replace, Upsert }
+    cycle: UpdateCycle => api::datasets::UpdateCycle {
+        RealTime, Daily, Weekly, Monthly, Quarterly, HalfYearly, Yearly, Irregular
+    }
+    cycle_in: api::datasets::UpdateCycle => UpdateCycle {
+        RealTime, Daily, Weekly, Monthly, Quarterly, HalfYearly, Yearly, Irregular
+    }
+}
+
+pub(crate) fn text(text: Text) -> api::Text {
+    api::Text {
+        zh: text.zh,
+        en: text.en,
+    }
+}
+
+pub(crate) fn text_in(text: api::Text) -> Text {
+    Text {
+        zh: text.zh,
+        en: text.en,
+    }
+}
+
+pub(crate) fn person(person: Person) -> api::people::Person {
+    api::people::Person {
+        id: person.id.0,
+        login: person.login,
+        name: person.name,
+        organisation: person.organisation.0,
+        role: role(person.role),
+        disabled: person.disabled,
+        password_expired: person.password_expired,
+    }
+}
+
+pub(crate) fn organisation(organisation: Organisation) -> api::organisations::Organisation {
+    api::organisations::Organisation {
+        id: organisation.id.0,
+        code: organisation.code,
+        name: text(organisation.name),
+        kind: kind(organisation.kind),
+        parent: organisation.parent.map(|parent| parent.0),
+        area: organisation.area,
+        credit_code: organisation.credit_code,
+    }
+}
+
+pub(crate) fn dataset_summary(dataset: Dataset) -> api::datasets::DatasetSummary {
+    api::datasets::DatasetSummary {
+        id: dataset.id.0,
+        name: dataset.name.to_string(),
+        resource_code: dataset.resource_code,
+        title: text(dataset.title),
+        summary: text(dataset.summary),
+        owner: dataset.owner.0,
+        origin: origin(dataset.origin),
+        state: state(dataset.state),
+        sharing: sharing(&dataset.catalogue.sharing),
+        changed_at: dataset.changed_at,
+        published_at: dataset.published_at,
+    }
+}
+
+/// The page of a dataset: what the catalogue says, and what its contract promises.
+pub(crate) fn dataset(dataset: Dataset, contract: &Contract) -> api::datasets::Dataset {
+    let steps = DatasetStep::ALL.iter().map(|(step, _)| *step);
+    let steps = steps
+        .filter(|step| dataset.clone().step(*step, dataset.changed_at).is_ok())
+        .map(step);
+    api::datasets::Dataset {
+        contract_version: dataset.contract_version.clone(),
+        catalogue: catalogue(&dataset),
+        columns: contract.columns.iter().map(column).collect(),
+        checks: contract.checks.iter().map(check).collect(),
+        mode: mode(contract.mode),
+        clauses: contract.clauses.clone(),
+        steps: steps.collect(),
+        created_at: dataset.created_at,
+        summary: dataset_summary(dataset),
+    }
+}
+
+fn sharing(sharing: &Sharing) -> api::datasets::SharingKind {
+    match sharing {
+        Sharing::Unconditional => api::datasets::SharingKind::Unconditional,
+        Sharing::Conditional { .. } => api::datasets::SharingKind::Conditional,
+        Sharing::NotShared { .. } => api::datasets::SharingKind::NotShared,
+    }
+}
+
+/// The word by which the store knows a sharing attribute.
+pub(crate) fn sharing_word(sharing: api::datasets::SharingKind) -> &'static str {
+    let none = Text::default;
+    match sharing {
+        api::datasets::SharingKind::Unconditional => Sharing::Unconditional.word(),
+        api::datasets::SharingKind::Conditional => Sharing::Conditional { condition: none() }.word(),
+        api::datasets::SharingKind::NotShared => Sharing::NotShared { basis: none() }.word(),
+    }
+}
+
+fn catalogue(dataset: &Dataset) -> api::datasets::Catalogue {
+    let catalogue = dataset.catalogue.clone();
+    let terms = match catalogue.sharing {
+        Sharing::Unconditional => None,
+        Sharing::Conditional { condition } => Some(condition),
+        Sharing::NotShared { basis } => Some(basis),
+    };
+    api::datasets::Catalogue {
+        class: catalogue.class.word().to_owned(),
+        item: catalogue.item,
+        sub_item: catalogue.sub_item,
+        detail: catalogue.detail,
+        theme: text(catalogue.theme),
+        sharing_terms: terms.map(text),
+        open: catalogue.open.map(text),
+        update_cycle: cycle(catalogue.update_cycle),
+    }
+}
+
+fn column(column: &Column) -> api::datasets::Column {
+    let grade = match column.classification.grade {
+        Grade::General => "general",
+        Grade::Important => "important",
+        Grade::Core => "core",
+    };
+    let personal = match column.classification.personal {
+        Personal::No => "no",
+        Personal::Personal => "personal",
+        Personal::Sensitive => "sensitive",
+    };
+    api::datasets::Column {
+        name: column.name.clone(),
+        title: text(column.title.clone()),
+        r#type: column.column_type.to_string(),
+        semantic: column.semantic.map(|semantic| semantic.word().to_owned()),
+        required: column.required,
+        unique: column.unique,
+        key: column.key,
+        grade: grade.to_owned(),
+        personal: personal.to_owned(),
+    }
+}
+
+fn check(check: &Check) -> api::datasets::Check {
+    api::datasets::Check {
+        name: check.name.clone(),
+        message: text(check.message.clone()),
+        column: check.column.clone(),
+        warning: check.severity == Severity::Warning,
+    }
+}

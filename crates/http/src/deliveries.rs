@@ -1,0 +1,179 @@
+//! Deliveries: files handed over, what became of them, and rejected rows to send back; versions of tables.
+
+use std::{error::Error as _, sync::Arc};
+
+use axum::{
+    body::Body,
+    extract::{DefaultBodyLimit, Multipart, State},
+    http::{StatusCode, header},
+    response::IntoResponse,
+};
+use futures::TryStreamExt;
+use jixia_api::{
+    Page, PageQuery,
+    deliveries::{DeliveriesQuery, Delivery, DeliveryForm, DeliveryReport, RestoreVersion, Restored, TableVersion},
+};
+use jixia_app::{
+    Cx, Services,
+    deliveries::{self, run},
+    versions,
+};
+use jixia_model::{DatasetName, Error, id::DeliveryId};
+use tokio_util::io::ReaderStream;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
+
+use crate::{
+    convert::deliveries as convert,
+    download,
+    extract::{Json, Path, Query},
+    paging,
+    problem::Problem,
+    web::Web,
+};
+
+pub(crate) fn routes() -> OpenApiRouter<Web> {
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(get))
+        .routes(routes!(rejected))
+        .routes(routes!(list_versions))
+        .routes(routes!(restore))
+}
+
+/// Routes that take as long as the file is large; the store of files has the limit on its size.
+pub(crate) fn long_routes() -> OpenApiRouter<Web> {
+    OpenApiRouter::new()
+        .routes(routes!(hand_over))
+        .layer(DefaultBodyLimit::disable())
+}
+
+/// Hands a file over as a form with the field `file`; it is checked in the background.
+#[utoipa::path(
+    post, path = "/api/datasets/{name}/deliveries", tag = "deliveries", operation_id = "hand_over",
+    params(("name" = String, Path)), request_body(content = DeliveryForm, content_type = "multipart/form-data"),
+    responses((status = 202, body = Delivery), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn hand_over(
+    State(web): State<Web>,
+    cx: Cx,
+    Path(name): Path<String>,
+    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Result<(StatusCode, Json<Delivery>), Problem> {
+    let dataset = DatasetName::parse(&name)?;
+    let mut form = form.map_err(|rejection| no_form(rejection.body_text()))?;
+    while let Some(field) = form.next_field().await.map_err(|error| no_form(error.body_text()))? {
+        if field.name() == Some("file") {
+            let file_name = field.file_name().unwrap_or("file").to_owned();
+            let body = field.map_err(std::io::Error::other);
+            let delivery = deliveries::receive(&cx, &dataset, &file_name, body).await?;
+            web.in_background(read(Arc::clone(&cx.services), delivery.id));
+            return Ok((StatusCode::ACCEPTED, Json(convert::delivery(delivery))));
+        }
+    }
+    Err(no_form("it has no field 'file'".to_owned()))
+}
+
+/// Reads a delivery to its end, after its request was answered.
+async fn read(services: Arc<Services>, id: DeliveryId) {
+    if let Err(error) = run::run(&services, id).await {
+        // The delivery stays *received* and is read again at the next start.
+        tracing::error!(delivery.id = %id, cause = error.source().map(ToString::to_string), "a delivery was not read: {error}");
+    }
+}
+
+/// Lists deliveries, newest first.
+#[utoipa::path(
+    get, path = "/api/deliveries", tag = "deliveries", operation_id = "list_deliveries",
+    params(DeliveriesQuery, PageQuery),
+    responses((status = 200, body = Page<Delivery>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn list(
+    cx: Cx,
+    Query(query): Query<DeliveriesQuery>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<Delivery>>, Problem> {
+    let wanted = paging::wanted(page, None)?;
+    let found = match &query.dataset {
+        Some(dataset) => deliveries::list(&cx, &DatasetName::parse(dataset)?, &wanted).await?,
+        None => deliveries::list_all(&cx, query.state.map(convert::state_in), &wanted).await?,
+    };
+    Ok(Json(paging::page(page, found, convert::delivery)))
+}
+
+/// Shows a delivery and how often each rule failed in it.
+#[utoipa::path(
+    get, path = "/api/deliveries/{id}", tag = "deliveries", operation_id = "get_delivery", params(("id" = Uuid, Path)),
+    responses((status = 200, body = DeliveryReport), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn get(cx: Cx, Path(id): Path<Uuid>) -> Result<Json<DeliveryReport>, Problem> {
+    let (delivery, quality) = deliveries::get(&cx, DeliveryId(id)).await?;
+    let quality = quality.into_iter().map(convert::quality).collect();
+    Ok(Json(DeliveryReport {
+        delivery: convert::delivery(delivery),
+        quality,
+    }))
+}
+
+/// Gives the rejected rows as a workbook with the reasons, to correct and send back.
+#[utoipa::path(
+    get, path = "/api/deliveries/{id}/rejected.xlsx", tag = "deliveries", operation_id = "get_rejected",
+    params(("id" = Uuid, Path)),
+    responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), Problem),
+    security(("session" = []), ("api_key" = []))
+)]
+async fn rejected(cx: Cx, Path(id): Path<Uuid>) -> Result<impl IntoResponse, Problem> {
+    let workbook = tempfile::NamedTempFile::new().map_err(Error::internal)?;
+    let delivery = deliveries::annotate(&cx, DeliveryId(id), workbook.path(), cx.language).await?;
+    // The open file can be read after its name is gone, so nothing is left behind when the caller goes away.
+    let file = tokio::fs::File::open(workbook.path()).await.map_err(Error::internal)?;
+    let stem = delivery
+        .file_name
+        .rsplit_once('.')
+        .map_or(delivery.file_name.as_str(), |(stem, _)| stem);
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            jixia_connect::ResultFormat::Xlsx.media_type().to_owned(),
+        ),
+        (
+            header::CONTENT_DISPOSITION,
+            download::attachment(&format!("{stem}-rejected.xlsx")),
+        ),
+    ];
+    Ok((headers, Body::from_stream(ReaderStream::new(file))))
+}
+
+/// Lists the versions of a dataset's table, newest first.
+#[utoipa::path(
+    get, path = "/api/datasets/{name}/versions", tag = "deliveries", operation_id = "list_versions",
+    params(("name" = String, Path)),
+    responses((status = 200, body = Vec<TableVersion>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn list_versions(cx: Cx, Path(name): Path<String>) -> Result<Json<Vec<TableVersion>>, Problem> {
+    let versions = versions::list(&cx, &DatasetName::parse(&name)?).await?;
+    Ok(Json(versions.into_iter().map(convert::version).collect()))
+}
+
+/// Makes a dataset's table what it was at a past version, as a new version.
+#[utoipa::path(
+    post, path = "/api/datasets/{name}/restore", tag = "deliveries", operation_id = "restore_version",
+    params(("name" = String, Path)), request_body = RestoreVersion,
+    responses((status = 200, body = Restored), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn restore(
+    cx: Cx,
+    Path(name): Path<String>,
+    Json(body): Json<RestoreVersion>,
+) -> Result<Json<Restored>, Problem> {
+    let committed = versions::restore(&cx, &DatasetName::parse(&name)?, body.version).await?;
+    Ok(Json(Restored {
+        version: committed.version,
+    }))
+}
+
+fn no_form(problem: String) -> Problem {
+    let message =
+        format!("The form cannot be read: {problem}. Send multipart/form-data with the file as field 'file'.");
+    Problem(Error::invalid("http.form_malformed", message).with("problem", problem))
+}

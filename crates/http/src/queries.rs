@@ -1,0 +1,108 @@
+//! Questions in SQL over what the caller may see.
+
+use arrow::datatypes::SchemaRef;
+use axum::response::{IntoResponse, Response};
+use futures::TryStreamExt;
+use jixia_api::queries::{QueryAnswer, QueryColumn, QueryFormat, RowsQuery, RunQuery};
+use jixia_app::{Cx, queries};
+use jixia_connect::ResultFormat;
+use jixia_lake::{Answer, BatchStream, values};
+use jixia_model::{DatasetName, Result, rule::RuleValue};
+use serde_json::{Number, Value};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{
+    convert, download,
+    extract::{Json, Path, Query},
+    problem::Problem,
+    web::Web,
+};
+
+/// Rows of a sample, when the caller does not say.
+const SAMPLE_ROWS: u64 = 20;
+
+/// Routes whose time is limited by the query, not by the request.
+pub(crate) fn long_routes() -> OpenApiRouter<Web> {
+    OpenApiRouter::new().routes(routes!(run)).routes(routes!(sample))
+}
+
+/// Answers one SELECT statement, as JSON or as a file.
+#[utoipa::path(
+    post, path = "/api/query", tag = "queries", operation_id = "run_query", request_body = RunQuery,
+    responses((status = 200, body = QueryAnswer), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn run(cx: Cx, Json(body): Json<RunQuery>) -> Result<Response, Problem> {
+    let allowed = cx.services.query_limits.rows_max;
+    let rows_max = body.rows_max.map_or(allowed, |rows| rows.min(allowed));
+    let answer = queries::run(&cx, &body.sql, Some(rows_max)).await?;
+    let format = match body.format {
+        QueryFormat::Json => return Ok(Json(json(answer, rows_max).await?).into_response()),
+        QueryFormat::Csv => ResultFormat::Csv { mark: true },
+        QueryFormat::Xlsx => ResultFormat::Xlsx,
+        QueryFormat::Parquet => ResultFormat::Parquet,
+        QueryFormat::Arrow => ResultFormat::Arrow,
+    };
+    Ok(download::file(answer, rows_max, format).await?)
+}
+
+/// Shows the first rows of a dataset, of the current or a past version.
+#[utoipa::path(
+    get, path = "/api/datasets/{name}/rows", tag = "queries", operation_id = "sample_rows",
+    params(("name" = String, Path), RowsQuery),
+    responses((status = 200, body = QueryAnswer), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn sample(
+    cx: Cx,
+    Path(name): Path<String>,
+    Query(query): Query<RowsQuery>,
+) -> Result<Json<QueryAnswer>, Problem> {
+    let rows_max = query
+        .rows_max
+        .unwrap_or(SAMPLE_ROWS)
+        .min(cx.services.query_limits.rows_max);
+    let answer = queries::sample(&cx, &DatasetName::parse(&name)?, query.version, rows_max).await?;
+    Ok(Json(json(answer, rows_max).await?))
+}
+
+/// The answer as one JSON object, which is whole or not there at all.
+async fn json(answer: Answer, rows_max: u64) -> Result<QueryAnswer> {
+    let columns = answer.schema.fields().iter();
+    let columns = columns.map(|field| QueryColumn {
+        name: field.name().clone(),
+        r#type: field.data_type().to_string(),
+    });
+    let columns = columns.collect();
+    // One row more than wanted says that there are more.
+    let mut rows = rows(&answer.schema, download::limited(answer.rows, rows_max + 1)).await?;
+    let cut = rows.len() as u64 > rows_max;
+    rows.truncate(rows_max as usize);
+    Ok(QueryAnswer { columns, rows, cut })
+}
+
+async fn rows(schema: &SchemaRef, mut batches: BatchStream) -> Result<Vec<Vec<Value>>> {
+    let mut rows = Vec::new();
+    while let Some(batch) = batches.try_next().await? {
+        for row in 0..batch.num_rows() {
+            let cells = schema.fields().iter().zip(batch.columns());
+            let cells = cells.map(|(field, column)| {
+                let literal = values::value(column, row)?;
+                Ok(if field.data_type().is_floating() {
+                    float(&literal)
+                } else {
+                    convert::rules::value(&literal)
+                })
+            });
+            rows.push(cells.collect::<Result<_>>()?);
+        }
+    }
+    Ok(rows)
+}
+
+/// A floating point number, which JSON keeps as it is unless it is none.
+fn float(literal: &RuleValue) -> Value {
+    let number = match literal {
+        RuleValue::Number(digits) => digits.parse().ok().and_then(Number::from_f64),
+        _ => None,
+    };
+    number.map_or_else(|| convert::rules::value(literal), Value::Number)
+}

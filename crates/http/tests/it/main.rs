@@ -1,0 +1,17 @@
+//! Tests of the API in process: a real router on SQLite and a memory lake, with a clock that tests move.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it is")]
+
+mod api_keys;
+mod app;
+mod audit;
+mod coverage;
+mod datasets;
+mod deliveries;
+mod edge;
+mod organisations;
+mod packs;
+mod people;
+mod queries;
+mod session;
+mod status;
+mod texts;
