@@ -165,19 +165,14 @@ async fn organisations(services: &Services, tx: &mut Tx, packs: &[Pack]) -> Resu
         let before = waiting.len();
         let mut later = Vec::new();
         for entry in waiting {
-            let parent = match &entry.parent {
-                Some(parent) => match by_code.get(parent) {
-                    Some(id) => Some(*id),
-                    None => {
-                        later.push(entry);
-                        continue;
-                    }
-                },
-                None => None,
-            };
+            let parent = entry.parent.as_ref().map(|parent| by_code.get(parent).copied());
+            if parent == Some(None) {
+                later.push(entry);
+                continue;
+            }
             let id = match tx.organisations().find_by_code(&entry.code).await? {
                 Some(organisation) => organisation.id,
-                None => add_organisation(services, tx, entry, parent).await?,
+                None => add_organisation(services, tx, entry, parent.flatten()).await?,
             };
             by_code.insert(entry.code.clone(), id);
         }
