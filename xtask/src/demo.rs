@@ -9,7 +9,7 @@ use crate::shell;
 /// Builds Jixia and hands over to `jixia demo`.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     println!("building jixia (the first build takes about ten minutes on two cores, later ones seconds)");
-    let jixia = shell::build_jixia("demo")?;
+    let jixia = shell::build_jixia("dev")?;
     shell::run(
         Command::new(jixia)
             .arg("demo")
