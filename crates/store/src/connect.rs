@@ -17,6 +17,8 @@ use crate::failure::{OrFailure, unreachable};
 const WAIT: Duration = Duration::from_secs(30);
 /// How long PostgreSQL may take to answer for the first time.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// A connection that has rested this long is asked for a sign of life before it is used.
+const IDLE: Duration = Duration::from_secs(30);
 /// How long SQLite waits for a writer of another process.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
 /// Readers of SQLite; each is a thread, and more than a few per core gain nothing.
@@ -60,6 +62,7 @@ async fn postgres(url: &str, connections_max: u32) -> Result<DatabaseConnection>
     options
         .max_connections(connections_max)
         .acquire_timeout(WAIT)
+        .test_before_acquire_if_idle_for(IDLE)
         .set_application_name("jixia")
         .sqlx_logging(false)
         .record_stmt_in_spans(false);

@@ -44,6 +44,7 @@ fn with_dataset() -> SelectTwo<delivery::Entity, dataset::Entity> {
 impl Deliveries<'_> {
     /// Finds a delivery.
     pub async fn find(&mut self, id: DeliveryId) -> Result<Option<Delivery>> {
+        self.db.lock(delivery::Entity::find_by_id(id.0)).await?;
         let select = with_dataset().filter(delivery::Column::Id.eq(id.0));
         let row = select.one(&self.db.tx).await.or_failure()?;
         row.map(to_noun).transpose()
@@ -92,9 +93,11 @@ impl Deliveries<'_> {
 
     /// Finds the delivery that brought the same bytes to the same dataset and is committed or still under way.
     ///
-    /// A refused or failed one is no obstacle: after a change of the contract the same file may pass.
+    /// A refused or failed one is no obstacle: after a change of the contract the same file may pass. In a change, the
+    /// answer stays true until the commit: one delivery to a dataset is registered at a time.
     pub async fn find_same(&mut self, dataset: DatasetId, sha256: &str) -> Result<Option<Delivery>> {
         use delivery::Column;
+        self.db.lock(dataset::Entity::find_by_id(dataset.0)).await?;
         let select = with_dataset()
             .filter(Column::Dataset.eq(dataset.0))
             .filter(Column::Sha256.eq(sha256))
@@ -141,10 +144,7 @@ impl Deliveries<'_> {
     /// # Errors
     /// `delivery.unknown` (not found).
     pub async fn save(&mut self, delivery: &Delivery) -> Result<()> {
-        let select = self.db.locked(delivery::Entity::find_by_id(delivery.id.0));
-        if select.one(&self.db.tx).await.or_failure()?.is_none() {
-            return Err(unknown(ResourceKind::Delivery, delivery.id));
-        }
+        self.get(delivery.id).await?;
         let row = to_row(delivery).into_active_model().reset_all();
         row.update(&self.db.tx).await.or_failure().map(|_| ())
     }

@@ -63,6 +63,7 @@ pub(crate) fn failure(error: DbErr) -> Error {
     let told = match &error {
         DbErr::ConnectionAcquire(_) => Some(busy()),
         DbErr::Conn(RuntimeErr::SqlxError(cause)) => Some(passing(cause).unwrap_or_else(unreachable)),
+        DbErr::Conn(_) => Some(unreachable()),
         DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => passing(cause),
         _ => None,
     };

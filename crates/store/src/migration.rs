@@ -1,25 +1,18 @@
 //! Brings the schema of the database up to date. Rules for new migrations: `migration/README.md`.
 
 use jixia_model::Result;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaManager, async_trait::async_trait};
 
-use crate::failure::OrFailure;
+use crate::{failure::OrFailure, tx::Db};
 
-/// Keeps two processes from migrating at once; the number only has to be ours.
-const ADVISORY_LOCK: i64 = 0x6a69_7869_6100;
+/// Two processes must not migrate at once; the number only has to be ours.
+const TURN: i64 = 0x6a69_7869_6100;
 
-/// Runs the migrations that this database has not seen, inside `tx`.
-pub(crate) async fn run(tx: &DatabaseTransaction) -> Result<()> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        let lock = Statement::from_sql_and_values(
-            DbBackend::Postgres,
-            "select pg_advisory_xact_lock($1)",
-            [ADVISORY_LOCK.into()],
-        );
-        tx.execute_raw(lock).await.or_failure()?;
-    }
-    Migrations::up(tx, None).await.or_failure()
+/// Runs the migrations that this database has not seen.
+pub(crate) async fn run(db: &Db) -> Result<()> {
+    db.take_turn(TURN).await?;
+    Migrations::up(&db.tx, None).await.or_failure()
 }
 
 struct Migrations;

@@ -20,6 +20,9 @@ use crate::{
     tx::Db,
 };
 
+/// The tree changes in one place at a time, because every path depends on all organisations above it.
+const TREE_TURN: i64 = 0x6a69_7869_6101;
+
 /// Handle of the organisations.
 #[derive(Debug)]
 pub struct Organisations<'a> {
@@ -113,6 +116,7 @@ impl Organisations<'_> {
     /// # Errors
     /// `organisation.code_taken` (conflict), `organisation.parent_unknown` (invalid).
     pub async fn insert(&mut self, organisation: &Organisation) -> Result<()> {
+        self.db.take_turn(TREE_TURN).await?;
         let taken = || code_taken(&organisation.code);
         self.check_parent(organisation).await?;
         let row = to_row(organisation).into_active_model();
@@ -129,6 +133,7 @@ impl Organisations<'_> {
     /// `organisation.code_taken`, `organisation.cycle` (conflict), `organisation.parent_unknown` (invalid),
     /// `organisation.unknown` (not found).
     pub async fn save(&mut self, organisation: &Organisation) -> Result<()> {
+        self.db.take_turn(TREE_TURN).await?;
         let before = self.get(organisation.id).await?;
         self.check_parent(organisation).await?;
         let row = to_row(organisation).into_active_model().reset_all();

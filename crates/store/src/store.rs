@@ -11,7 +11,7 @@ use crate::{
     index::{self, IndexLoader},
     migration,
     recorder::Recorder,
-    tx::{Reader, Trail, Tx},
+    tx::{Db, Reader, Trail, Tx},
 };
 
 /// Connections to PostgreSQL when nothing else is said.
@@ -38,8 +38,9 @@ impl Store {
     pub async fn open_with(url: &str, connections_max: u32) -> Result<Self> {
         let pools = connect::open(url, connections_max).await?;
         let tx = pools.write.begin_with_options(writing()).await.or_failure()?;
-        migration::run(&tx).await?;
-        tx.commit().await.or_failure()?;
+        let db = Db::new(tx, true);
+        migration::run(&db).await?;
+        db.tx.commit().await.or_failure()?;
         let recorder = Recorder::start(pools.write.clone());
         Ok(Self { pools, recorder })
     }

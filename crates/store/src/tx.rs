@@ -5,7 +5,9 @@ use std::ops::{Deref, DerefMut};
 use chrono::{DateTime, Utc};
 use jixia_model::{Result, id::AuditId};
 use jixia_policy::Permit;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, QuerySelect, sea_query::LockType};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect, Select, Statement, sea_query::LockType,
+};
 
 use crate::{
     api_keys::ApiKeys,
@@ -50,14 +52,36 @@ impl Db {
         Self { tx, writes }
     }
 
+    /// Whether rows have to be locked: SQLite needs no locks, because a change has the whole database.
+    fn locks(&self) -> bool {
+        self.writes && self.tx.get_database_backend() == DbBackend::Postgres
+    }
+
     /// Locks the rows of `select` until commit when this is a change, so that nobody decides on what is about to change.
-    /// SQLite needs no lock: a change has the whole database.
     pub(crate) fn locked<Q: QuerySelect>(&self, select: Q) -> Q {
-        if self.writes && self.tx.get_database_backend() == DbBackend::Postgres {
-            select.lock(LockType::Update)
+        if self.locks() {
+            select.lock(LockType::NoKeyUpdate)
         } else {
             select
         }
+    }
+
+    /// Locks the rows of `select` now, for queries that cannot lock them themselves.
+    pub(crate) async fn lock<E: EntityTrait>(&self, select: Select<E>) -> Result<()> {
+        if self.locks() {
+            self.locked(select).one(&self.tx).await.or_failure()?;
+        }
+        Ok(())
+    }
+
+    /// Lets one change at a time through until commit; `turn` names what they take turns at.
+    pub(crate) async fn take_turn(&self, turn: i64) -> Result<()> {
+        if self.locks() {
+            let sql = "select pg_advisory_xact_lock($1)";
+            let lock = Statement::from_sql_and_values(DbBackend::Postgres, sql, [turn.into()]);
+            self.tx.execute_raw(lock).await.or_failure()?;
+        }
+        Ok(())
     }
 }
 

@@ -58,6 +58,30 @@ jixia_testkit::on_both_databases! {
         assert_eq!(tx.deliveries().find_same(tax.id, &delivery.sha256).await.unwrap(), None);
     }
 
+    async fn the_same_file_handed_over_twice_at_once_is_registered_once(city: City) {
+        let owner = city.add_organisation("city", None).await;
+        let dataset = city.dataset("tax_payers", owner);
+        city.add_dataset(&dataset).await;
+        let registrations = [(); 4].map(|()| {
+            let (store, trail, delivery) = (city.store.clone(), city.trail(1), city.delivery(&dataset, 1));
+            tokio::spawn(async move {
+                let mut tx = store.begin(trail).await.unwrap();
+                let same = tx.deliveries().find_same(delivery.dataset, &delivery.sha256).await.unwrap();
+                tokio::task::yield_now().await;
+                if same.is_none() {
+                    tx.deliveries().insert(&delivery).await.unwrap();
+                    tx.commit(permit()).await.unwrap();
+                }
+                same.is_none()
+            })
+        });
+        let mut registered = 0;
+        for registration in registrations {
+            registered += u32::from(registration.await.unwrap());
+        }
+        assert_eq!(registered, 1);
+    }
+
     async fn unfinished_deliveries_come_oldest_first(city: City) {
         let owner = city.add_organisation("city", None).await;
         let dataset = city.dataset("tax_payers", owner);

@@ -51,6 +51,28 @@ jixia_testkit::on_both_databases! {
         assert_eq!(below_new.total, 3);
     }
 
+    async fn a_tree_that_many_change_at_once_stays_a_tree(city: City) {
+        let root = city.add_organisation("city", None).await;
+        let (left, right) = (city.add_organisation("left", Some(root)).await, city.add_organisation("right", Some(root)).await);
+        // Each would go below the other; only one of the two moves can be right.
+        let moves = [(left, right), (right, left)].map(|(id, parent)| {
+            let (store, trail) = (city.store.clone(), city.trail(1));
+            tokio::spawn(async move {
+                let mut tx = store.begin(trail).await.unwrap();
+                let mut moved = tx.organisations().get(id).await.unwrap();
+                tokio::task::yield_now().await;
+                moved.parent = Some(parent);
+                tx.organisations().save(&moved).await?;
+                tx.commit(permit()).await
+            })
+        });
+        let mut done = 0;
+        for moved in moves {
+            done += u32::from(moved.await.unwrap().is_ok());
+        }
+        assert_eq!(done, 1);
+    }
+
     async fn an_organisation_cannot_be_put_below_itself(city: City) {
         let root = city.add_organisation("city", None).await;
         let town = city.add_organisation("town", Some(root)).await;

@@ -166,6 +166,14 @@ async fn a_server_that_does_not_answer_is_said_so() {
 }
 
 #[tokio::test]
+async fn a_folder_with_a_chinese_name_and_a_blank_is_no_trouble() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/控制 库/control.db", folder.path().display());
+    Store::open(&url).await.unwrap().ping().await.unwrap();
+    assert!(folder.path().join("控制 库/control.db").exists());
+}
+
+#[tokio::test]
 async fn a_new_database_and_its_folders_are_made() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}/a/b/control.db", folder.path().display());
