@@ -69,14 +69,14 @@ impl Changes {
                 continue;
             }
             match maker.draw.below(100) {
-                0..40 => batch.push(self.move_house(maker, &household, person)),
-                40..50 if matches!(person.work, Work::Employed(_)) => changed.push(change_employer(maker, person)),
-                50..56 if can_marry(&person, maker.today) => self.betroth(maker, &household, person, batch),
-                56..62 if person.age_on(maker.today) >= 60 => changed.push(Person {
+                0..35 => batch.push(self.move_house(maker, &household, person)),
+                35..45 if matches!(person.work, Work::Employed(_)) => changed.push(change_employer(maker, person)),
+                45..75 if can_marry(&person, maker.today) => self.betroth(maker, &household, person, batch),
+                45..65 if person.age_on(maker.today) >= 60 => changed.push(Person {
                     died: Some(self.day(&mut maker.draw)),
                     ..person
                 }),
-                62..68 if can_give_birth(&person, maker.today) => {
+                45..70 if can_give_birth(&person, maker.today) => {
                     changed.push(self.newborn(maker)?);
                     changed.push(person);
                 }

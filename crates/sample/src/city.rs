@@ -82,6 +82,8 @@ struct Round<'a> {
 impl City {
     /// Writes what ten departments hand over for twelve datasets into the folder `out`, which is made if it is missing.
     ///
+    /// A department that has nothing to tell, as in a very small city, hands over no file.
+    ///
     /// # Errors
     /// `sample.people_out_of_range`, `sample.firms_out_of_range`, `sample.places_missing`, `sample.places_malformed`,
     /// `sample.write_failed`.

@@ -69,20 +69,27 @@ impl Desk {
         self.sink.row(row)
     }
 
-    /// Completes the file or files.
+    /// Completes the file or files; a department that has nothing to tell hands over nothing.
     pub(crate) fn close(mut self) -> Result<Vec<DeliveryFile>> {
         if let Some(row) = self.twin.take() {
             self.sink.row(row)?;
         }
         let dataset = DatasetName::parse(self.layout.dataset)?;
         let mut messes = self.damage.counts();
-        let files = self.sink.finish()?.into_iter().map(|(path, rows)| DeliveryFile {
-            dataset: dataset.clone(),
-            organisation: self.layout.organisation.to_owned(),
-            path,
-            rows,
-            messes: std::mem::take(&mut messes),
-        });
-        Ok(files.collect())
+        let mut files = Vec::new();
+        for (path, rows) in self.sink.finish()? {
+            if rows == 0 {
+                std::fs::remove_file(&path).map_err(|error| sink::write_failed(&path, error))?;
+                continue;
+            }
+            files.push(DeliveryFile {
+                dataset: dataset.clone(),
+                organisation: self.layout.organisation.to_owned(),
+                path,
+                rows,
+                messes: std::mem::take(&mut messes),
+            });
+        }
+        Ok(files)
     }
 }

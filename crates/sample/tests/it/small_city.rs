@@ -15,7 +15,7 @@ const VILLAGES: &[u8] = include_bytes!("../../../../packs/zibo/data/villages.csv
 
 /// The day on which test cities are made.
 pub(crate) fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2020, 6, 15).unwrap()
+    NaiveDate::from_ymd_opt(2020, 6, 15).expect("a day")
 }
 
 /// A city of this size.
@@ -31,8 +31,8 @@ pub(crate) fn city(people: u64, firms: u32) -> City {
 /// The tables of places.
 pub(crate) fn places() -> (Vec<Division>, Vec<Village>) {
     (
-        Division::read_csv(DIVISIONS).unwrap(),
-        Village::read_csv(VILLAGES).unwrap(),
+        Division::read_csv(DIVISIONS).expect("the shipped divisions"),
+        Village::read_csv(VILLAGES).expect("the shipped villages"),
     )
 }
 
@@ -45,21 +45,21 @@ pub(crate) struct Round {
 impl Round {
     /// The first round.
     pub(crate) fn first(city: City) -> Self {
-        let folder = TempDir::new().unwrap();
+        let folder = TempDir::new().expect("a folder");
         let (divisions, villages) = places();
         let files = city
             .generate(&divisions, &villages, folder.path(), &mut |_| {})
-            .unwrap();
+            .expect("a round of files");
         Self { folder, files }
     }
 
     /// The update.
     pub(crate) fn update(city: City, percent: f64) -> Self {
-        let folder = TempDir::new().unwrap();
+        let folder = TempDir::new().expect("a folder");
         let (divisions, villages) = places();
         let files = city
             .generate_update(percent, &divisions, &villages, folder.path(), &mut |_| {})
-            .unwrap();
+            .expect("a round of files");
         Self { folder, files }
     }
 
@@ -81,8 +81,8 @@ impl Round {
     /// Bytes of all files, by name.
     pub(crate) fn bytes(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let read = |file: &DeliveryFile| {
-            let name = PathBuf::from(file.path.file_name().unwrap());
-            (name, std::fs::read(&file.path).unwrap())
+            let name = PathBuf::from(file.path.file_name().expect("a name"));
+            (name, std::fs::read(&file.path).expect("a file that can be read"))
         };
         self.files.iter().map(read).collect()
     }
@@ -90,7 +90,7 @@ impl Round {
 
 /// The text of a file in GB18030, UTF-8 with or without mark, or UTF-16.
 pub(crate) fn text(path: &Path) -> String {
-    let bytes = std::fs::read(path).unwrap();
+    let bytes = std::fs::read(path).expect("a file that can be read");
     let encoding = match &bytes[..2] {
         b"\xFF\xFE" => encoding_rs::UTF_16LE,
         _ if std::str::from_utf8(&bytes).is_ok() => encoding_rs::UTF_8,
@@ -108,15 +108,21 @@ pub(crate) fn delimited(path: &Path, separator: u8) -> (Vec<String>, Vec<Vec<Str
         .delimiter(separator)
         .from_reader(text.as_bytes());
     let texts = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
-    let header = texts(reader.headers().unwrap());
-    let rows = reader.records().map(|record| texts(&record.unwrap())).collect();
+    let header = texts(reader.headers().expect("a file that can be read"));
+    let rows = reader
+        .records()
+        .map(|record| texts(&record.expect("a file that can be read")))
+        .collect();
     (header, rows)
 }
 
 /// Cells of the first sheet of a workbook, as texts.
 pub(crate) fn sheet(path: &Path) -> Vec<Vec<String>> {
-    let mut book: Xlsx<_> = open_workbook(path).unwrap();
-    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    let mut book: Xlsx<_> = open_workbook(path).expect("a file that can be read");
+    let range = book
+        .worksheet_range_at(0)
+        .expect("a file that can be read")
+        .expect("a file that can be read");
     let row = |cells: &[Data]| cells.iter().map(ToString::to_string).collect();
     range.rows().map(row).collect()
 }
