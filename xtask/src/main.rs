@@ -5,7 +5,6 @@
     reason = "a command-line tool talks on its terminal"
 )]
 
-mod bench;
 mod demo;
 mod postgres;
 mod shell;
@@ -37,12 +36,6 @@ enum Task {
     Tidy,
     /// Writes every generated file anew: schemas, OpenAPI, references
     Bless,
-    /// Measures the bars beside their peers and writes docs/benchmarks.md
-    Bench {
-        /// Passed on to the bench binary: names of races, --quick
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        arguments: Vec<String>,
-    },
 }
 
 fn main() -> ExitCode {
@@ -51,7 +44,6 @@ fn main() -> ExitCode {
         Task::Test => test::run(),
         Task::Tidy => tidy::run(),
         Task::Bless => demo::bless(),
-        Task::Bench { arguments } => bench::run(&arguments),
     };
     if let Err(error) = result {
         eprintln!("error: {error:#}");
