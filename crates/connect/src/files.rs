@@ -75,7 +75,7 @@ impl Files {
             }
         };
         let path = self.place(delivery);
-        fs::rename(&part, &path)
+        self.settle(&part, &path)
             .await
             .map_err(|source| error::folder(&self.folder, source))?;
         Ok(StoredFile {
@@ -83,6 +83,12 @@ impl Files {
             sha256,
             size_bytes,
         })
+    }
+
+    /// Gives the file its name, and makes sure that the name outlives a power cut too.
+    async fn settle(&self, part: &Path, path: &Path) -> std::io::Result<()> {
+        fs::rename(part, path).await?;
+        fs::File::open(&self.folder).await?.sync_all().await
     }
 
     async fn write(

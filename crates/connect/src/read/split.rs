@@ -129,7 +129,9 @@ impl<R: Read> Splitter<R> {
     /// Passes over the line at the buffer's beginning, however long it is, and notes it as a record.
     fn skip_line(&mut self, chunk: &mut Chunk) -> io::Result<()> {
         let start = chunk.bytes.len();
-        chunk.bytes.extend(self.carry.iter().take(SHOWN_BYTES));
+        // The line has no end within the limit, so what is shown never has one either.
+        let shown = SHOWN_BYTES.min(self.cut.limit_bytes);
+        chunk.bytes.extend(self.carry.iter().take(shown));
         chunk.records.push(Record {
             start,
             end: chunk.bytes.len(),
@@ -194,7 +196,7 @@ fn scan(bytes: &[u8], line: u64, at_end: bool, cut: &Cut) -> Scanned {
         first_end: None,
     };
     let mut skip = false;
-    loop {
+    while scan.records.len() < cut.rows_max {
         match scan.run(at_end) {
             Stop::Full => break,
             Stop::Reopen(end) => scan.reopen(end),
@@ -276,7 +278,7 @@ impl Scan<'_> {
         self.emit(at, None);
         let crlf = byte == b'\r' && self.bytes.get(at + 1) == Some(&b'\n');
         self.begin_after(at + usize::from(crlf), 1 + self.lines_inside);
-        (self.records.len() == self.cut.rows_max).then_some(Stop::Full)
+        (self.records.len() >= self.cut.rows_max).then_some(Stop::Full)
     }
 
     /// A quote opens at the beginning of a field only, and a doubled one stands for itself.
@@ -298,9 +300,16 @@ impl Scan<'_> {
 
     /// Decides about the bytes behind the last line end; true when the scan is over.
     fn rest_decides(&mut self, at_end: bool, skip: &mut bool) -> bool {
-        let length = self.bytes.len().saturating_sub(self.start);
+        let rest = &self.bytes[self.start.min(self.bytes.len())..];
+        // A carriage return that waits for its line feed is not part of the line.
+        let waits = !self.in_quotes && !at_end && rest.last() == Some(&b'\r');
+        let length = rest.len() - usize::from(waits);
         if length > self.cut.limit_bytes {
             if let Stop::Reopen(end) = self.beyond_limit() {
+                if end + 1 == self.bytes.len() && !at_end {
+                    // Whether a line feed follows is not known yet.
+                    return true;
+                }
                 self.reopen(end);
                 return false;
             }
@@ -348,5 +357,71 @@ impl Scan<'_> {
         self.in_quotes = false;
         self.closed_at = usize::MAX - 1;
         self.first_end = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    type Cuts = Vec<(String, u64, Option<Ragged>)>;
+
+    fn records(text: &str, limit_bytes: usize, rows_max: usize, chunk_bytes: usize) -> Cuts {
+        let cut = Cut {
+            quoted_by: Some(b','),
+            limit_bytes,
+            rows_max,
+            chunk_bytes,
+        };
+        let mut splitter = Splitter::new(text.as_bytes(), cut, 1);
+        let mut records = Vec::new();
+        while let Some(chunk) = splitter.next_chunk().unwrap() {
+            assert!(
+                chunk.records.len() <= rows_max + 1,
+                "a line that is skipped may come on top"
+            );
+            for record in chunk.records {
+                let text = String::from_utf8_lossy(&chunk.bytes[record.start..record.end]);
+                records.push((text.into_owned(), record.line, record.ragged));
+            }
+        }
+        records
+    }
+
+    #[test]
+    fn lines_are_counted_physically_and_blank_ones_left_out() {
+        let found = records("a\r\n\r\n\"b\n\"\rc", 100, 10, 100);
+        let record = |text: &str, line| (text.to_owned(), line, None);
+        assert_eq!(found, [record("a", 1), record("\"b\n\"", 3), record("c", 5)]);
+    }
+
+    #[test]
+    fn a_line_beyond_the_limit_is_skipped_and_an_open_quote_ends_with_its_line() {
+        let found = records("0123456789\nb\n\"c\nd\ne\n", 5, 10, 4);
+        let expected = [
+            ("01234", 1, Some(Ragged::TooLong)),
+            ("b", 2, None),
+            ("\"c", 3, Some(Ragged::OpenQuote)),
+            ("d", 4, None),
+            ("e", 5, None),
+        ];
+        assert_eq!(
+            found,
+            expected.map(|(text, line, ragged)| (text.to_owned(), line, ragged))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn records_do_not_depend_on_how_the_bytes_come(
+            text in "[a,\"\r\n]{0,120}",
+            limit in 1..40_usize,
+            rows in 1..5_usize,
+            bytes in 1..50_usize,
+        ) {
+            prop_assert_eq!(records(&text, limit, rows, bytes), records(&text, limit, 1_000, 10_000));
+        }
     }
 }
