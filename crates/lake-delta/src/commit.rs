@@ -20,7 +20,7 @@ use serde_json::json;
 
 use crate::{DeltaLake, error::storage_error, files::NewFiles, schema::to_kernel};
 
-pub(crate) use upsert::check_key;
+pub(crate) use upsert::{check_key, check_unique};
 
 /// How often a commit is worked out anew before the table counts as too busy; each time another writer has succeeded.
 const ATTEMPTS_MAX: u32 = 100;
@@ -47,24 +47,35 @@ pub(crate) async fn commit(lake: &DeltaLake, change: &Change<'_>) -> Result<Comm
     let _turn = turn.lock().await;
     for _ in 0..ATTEMPTS_MAX {
         let attempt = match lake.open_table(change.table, None).await? {
-            None => create(lake, change).await,
-            Some(current) => {
-                if let Some(version) = find_transaction(&current, change.transaction).await? {
-                    change.files.discard().await?;
-                    return Ok(Committed { version, rows: 0 });
-                }
-                extend(lake, &current, change).await
-            }
+            None => create(lake, change).await?,
+            Some(current) => match find_own(&current, change).await? {
+                Some(done) => return Ok(done),
+                None => extend(lake, &current, change).await?,
+            },
         };
-        match attempt? {
-            Attempt::Lost => {}
-            Attempt::Won { version } => {
-                let rows = change.files.rows;
-                return Ok(Committed { version, rows });
-            }
+        if let Attempt::Won { version } = attempt {
+            let rows = change.files.rows;
+            return Ok(Committed { version, rows });
         }
     }
     Err(table_busy(change.table))
+}
+
+/// What this change or an earlier one with its transaction has made already; the files are then removed, unless they are
+/// the ones that count: a store that repeats a request by itself may tell us that we lost against ourselves.
+async fn find_own(current: &DeltaTable, change: &Change<'_>) -> Result<Option<Committed>> {
+    let version = find_transaction(current, change.transaction).await?;
+    let snapshot = current.snapshot().map_err(Error::internal)?;
+    let first = change.files.adds.first();
+    if first.is_some_and(|add| snapshot.log_data().iter().any(|file| file.path() == add.path)) {
+        let version = version.unwrap_or(snapshot.version());
+        let rows = change.files.rows;
+        return Ok(Some(Committed { version, rows }));
+    }
+    if version.is_some() {
+        change.files.discard().await?;
+    }
+    Ok(version.map(|version| Committed { version, rows: 0 }))
 }
 
 /// Other writers were faster again and again.

@@ -53,6 +53,9 @@ pub(crate) async fn deliver(
 ) -> Result<DeliverOutcome> {
     let rules = Arc::new(Rules::compile(lake, contract)?);
     let schema = stored_schema(&delivered_schema(contract))?;
+    if let WriteMode::Upsert { key } = &write_mode(contract) {
+        commit::check_key(&contract.name, &schema, key)?;
+    }
     check_schema(lake, &contract.name, &schema).await?;
     let mut tally = Tally::new(contract, &rules);
     let sorter = Sorter {
@@ -68,7 +71,7 @@ pub(crate) async fn deliver(
     while let Some(batch) = judged.next().await {
         let (mut batch, keys) = batch?;
         find_repeated(&rules, &mut seen, &mut batch, &keys);
-        count(&mut tally, &rules, &batch);
+        count(&mut tally, &batch);
         sorting.send(batch).await?;
     }
     drop(seen);
@@ -82,7 +85,7 @@ pub(crate) async fn deliver(
     match ended.settle(&files, bad, &mut tally).await {
         Ok((version, refused)) => Ok(DeliverOutcome {
             counts: tally.counts,
-            quality: tally.quality(&whole::names(contract)),
+            quality: tally.quality(contract),
             version,
             refused,
         }),
@@ -242,11 +245,11 @@ fn find_repeated(rules: &Rules, seen: &mut Seen, judged: &mut Judged, keys: &[Ke
     judged.findings.sort_by_key(|finding| finding.row);
 }
 
-fn count(tally: &mut Tally, rules: &Rules, judged: &Judged) {
+fn count(tally: &mut Tally, judged: &Judged) {
     let mut warned = 0;
     let mut last_warned = None;
     for finding in &judged.findings {
-        tally.add(rules, finding, &judged.batch.faults);
+        tally.add(finding, &judged.batch.faults);
         let good = judged.bad.get(finding.row) == Some(&false);
         if finding.warning && good && last_warned != Some(finding.row) {
             warned += 1;

@@ -16,6 +16,9 @@ use crate::{
 /// Writes rows in one commit; see [`jixia_lake::Lake::write`].
 pub(crate) async fn write(lake: &DeltaLake, write: Write, mut rows: BatchStream) -> Result<Committed> {
     let schema = stored_schema(&write.schema)?;
+    if let WriteMode::Upsert { key } = &write.mode {
+        commit::check_key(&write.table, &schema, key)?;
+    }
     if let Some(current) = check_schema(lake, &write.table, &schema).await?
         && let Some(version) = commit::find_transaction(&current, write.transaction.as_deref()).await?
     {
@@ -34,7 +37,7 @@ pub(crate) async fn write(lake: &DeltaLake, write: Write, mut rows: BatchStream)
         files: &files,
     };
     if let WriteMode::Upsert { key } = &write.mode
-        && let Err(error) = commit::check_key(lake, &change, key).await
+        && let Err(error) = commit::check_unique(lake, &change, key).await
     {
         files.discard().await?;
         return Err(error);

@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use arrow::{
     array::AsArray,
-    datatypes::{DataType, SchemaRef},
+    datatypes::{DataType, Schema, SchemaRef},
 };
 use datafusion::{
     dataframe::DataFrame,
@@ -20,7 +20,7 @@ use deltalake::{
 };
 use futures::TryStreamExt;
 use jixia_lake::{Limits, schema::evolve};
-use jixia_model::{Error, Result};
+use jixia_model::{DatasetName, Error, Result};
 
 use crate::{
     DeltaLake,
@@ -56,47 +56,46 @@ pub(super) fn operation(key: &[String]) -> DeltaOperation {
     }
 }
 
-/// Checks that no two of the new rows have the same key, which would leave open which of them replaces the old one.
+/// Checks that rows can be replaced by this key.
 ///
 /// # Errors
-/// `lake.key_not_unique`, or `lake.key_unknown` when a key column is missing.
-pub(crate) async fn check_key(lake: &DeltaLake, change: &Change<'_>, key: &[String]) -> Result<()> {
-    let known = |column: &&String| change.schema.field_with_name(column).is_err();
-    if key.is_empty() || key.iter().any(|column| known(&column)) {
-        let columns = key.join(", ");
-        return Err(Error::invalid(
-            "lake.key_unknown",
-            format!(
-                "Rows of table '{}' cannot be replaced by the key '{columns}': name one or more columns that the rows \
-                 have.",
-                change.table
-            ),
-        )
-        .with("table", change.table)
-        .with("columns", columns));
-    }
-    let Some(fresh) = Job::new(lake, change, key)?.fresh_keys().await? else {
-        return Ok(());
-    };
-    let twice = fresh
-        .aggregate(key_names(key).map(ident).collect(), vec![count(lit(1)).alias("__rows")])
-        .and_then(|keys| keys.filter(ident("__rows").gt(lit(1))))
-        .and_then(|keys| keys.limit(0, Some(1)))
-        .map_err(failed)?;
-    if twice.count().await.map_err(failed)? == 0 {
+/// `lake.key_unknown` when the key names no column, or one that the rows lack.
+pub(crate) fn check_key(table: &DatasetName, schema: &Schema, key: &[String]) -> Result<()> {
+    if !key.is_empty() && key.iter().all(|column| schema.field_with_name(column).is_ok()) {
         return Ok(());
     }
     let columns = key.join(", ");
     Err(Error::invalid(
-        "lake.key_not_unique",
+        "lake.key_unknown",
         format!(
-            "Two of the rows for table '{}' have the same key ({columns}), so it is open which one counts. Make the \
-             key unique.",
-            change.table
+            "Rows of table '{table}' cannot be replaced by the key '{columns}': name one or more columns that the rows \
+             have."
         ),
     )
-    .with("table", change.table)
+    .with("table", table)
     .with("columns", columns))
+}
+
+/// Checks that no two of the new rows have the same key, which would leave open which of them replaces the old one.
+/// A key with a null in it equals none.
+///
+/// # Errors
+/// `lake.key_not_unique`.
+pub(crate) async fn check_unique(lake: &DeltaLake, change: &Change<'_>, key: &[String]) -> Result<()> {
+    let job = Job::new(lake, change, key)?;
+    if work::run(lake, async move { job.has_key_twice().await }).await? {
+        let (table, columns) = (change.table, key.join(", "));
+        return Err(Error::invalid(
+            "lake.key_not_unique",
+            format!(
+                "Two of the rows for table '{table}' have the same key ({columns}), so it is open which one counts. \
+                 Make the key unique."
+            ),
+        )
+        .with("table", table)
+        .with("columns", columns));
+    }
+    Ok(())
 }
 
 /// Writes again what stays of the files that hold a key of the change.
@@ -176,6 +175,21 @@ impl Job {
         let keys = self.key.iter().zip(key_names(&self.key));
         let keys: Vec<Expr> = keys.map(|(column, name)| ident(column).alias(name)).collect();
         fresh.select(keys).map(Some).map_err(failed)
+    }
+
+    async fn has_key_twice(&self) -> Result<bool> {
+        let Some(fresh) = self.fresh_keys().await? else {
+            return Ok(false);
+        };
+        let names: Vec<_> = key_names(&self.key).map(ident).collect();
+        let complete = names.iter().cloned().map(Expr::is_not_null).reduce(Expr::and);
+        let twice = fresh
+            .filter(complete.unwrap_or(lit(true)))
+            .and_then(|keys| keys.aggregate(names, vec![count(lit(1)).alias("__rows")]))
+            .and_then(|keys| keys.filter(ident("__rows").gt(lit(1))))
+            .and_then(|keys| keys.limit(0, Some(1)))
+            .map_err(failed)?;
+        Ok(twice.count().await.map_err(failed)? > 0)
     }
 
     /// URLs of the table's files that hold a key of the new rows.

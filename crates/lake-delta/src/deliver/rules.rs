@@ -57,7 +57,7 @@ pub(super) struct Unique {
 
 impl Unique {
     /// The column that the reason points at, when it is one.
-    pub(super) fn column(&self) -> Option<&String> {
+    pub(super) fn column(&self) -> Option<&str> {
         match self.columns.as_slice() {
             [column] => Some(column),
             _ => None,

@@ -105,7 +105,12 @@ impl Judged {
             What::Repeated { rule, line } => {
                 let unique = &rules.uniques[rule];
                 let told = repeated(&unique.columns, unique.message.as_ref(), line);
-                (unique.column().cloned(), value(&unique.columns)?, &*unique.name, told)
+                (
+                    unique.column().map(str::to_owned),
+                    value(&unique.columns)?,
+                    &*unique.name,
+                    told,
+                )
             }
         };
         Ok(json!({"column": column, "value": value, "rule": rule, "zh": told.zh, "en": told.en}))

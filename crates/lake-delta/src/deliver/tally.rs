@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jixia_lake::Fault;
 use jixia_model::{
-    contract::{CheckTest, ColumnType, Contract, Severity},
+    contract::{Check, CheckTest, ColumnType, Contract, Severity},
     delivery::{DeliveryCounts, QualityResult},
 };
 
@@ -14,8 +14,13 @@ use super::rules::{Finding, Rules, What};
 pub(super) struct Tally {
     /// Rows.
     pub(super) counts: DeliveryCounts,
-    rules: Vec<QualityResult>,
-    index: HashMap<(String, Option<String>), usize>,
+    results: Vec<QualityResult>,
+    // Per rule the columns that it is about, each with the index of its result.
+    index: HashMap<String, Vec<(Option<String>, usize)>>,
+    // Indices of the results of the rules' checks, unique rules and key columns, in their order.
+    checks: Vec<usize>,
+    uniques: Vec<usize>,
+    keys: Vec<usize>,
 }
 
 impl Tally {
@@ -23,8 +28,11 @@ impl Tally {
     pub(super) fn new(contract: &Contract, rules: &Rules) -> Self {
         let mut tally = Self {
             counts: DeliveryCounts::default(),
-            rules: Vec::new(),
+            results: Vec::new(),
             index: HashMap::new(),
+            checks: Vec::new(),
+            uniques: Vec::new(),
+            keys: Vec::new(),
         };
         for column in &contract.columns {
             let text_max = match column.column_type {
@@ -34,20 +42,31 @@ impl Tally {
             let has = [
                 ("type", text_max.is_none()),
                 ("length", text_max.flatten().is_some()),
-                ("required", column.required),
+                ("required", column.required || column.key),
                 ("semantic", column.semantic.is_some()),
             ];
             for (rule, _) in has.into_iter().filter(|(_, has)| *has) {
-                tally.rule(rule, Some(&column.name), false);
+                tally.index_of(rule, Some(&column.name), false);
             }
         }
-        for unique in &rules.uniques {
-            tally.rule(&unique.name, unique.column(), unique.warning);
-        }
-        for check in &contract.checks {
-            if !matches!(check.test, CheckTest::Unique { .. }) {
-                tally.rule(&check.name, check.column.as_ref(), check.severity == Severity::Warning);
-            }
+        let uniques = rules.uniques.iter();
+        tally.uniques = uniques
+            .map(|unique| tally.index_of(&unique.name, unique.column(), unique.warning))
+            .collect();
+        let of_rows = rules.checks.iter();
+        tally.checks = of_rows
+            .map(|check| tally.index_of(&check.name, check.column.as_deref(), check.warning))
+            .collect();
+        let keys = rules.key.iter();
+        tally.keys = keys
+            .map(|(_, column)| tally.index_of("required", Some(column), false))
+            .collect();
+        for (check, _) in whole_checks(contract) {
+            tally.index_of(
+                &check.name,
+                check.column.as_deref(),
+                check.severity == Severity::Warning,
+            );
         }
         tally
     }
@@ -61,52 +80,62 @@ impl Tally {
     }
 
     /// Counts what is wrong with a row.
-    pub(super) fn add(&mut self, rules: &Rules, finding: &Finding, given: &[Fault]) {
+    pub(super) fn add(&mut self, finding: &Finding, given: &[Fault]) {
         let index = match finding.what {
             What::Given(fault) => match given.get(fault) {
-                Some(fault) => self.rule(&fault.rule, fault.column.as_ref(), fault.warning),
+                Some(fault) => self.index_of(&fault.rule, fault.column.as_deref(), fault.warning),
                 None => return,
             },
-            What::Check(check) => {
-                let check = &rules.checks[check];
-                self.rule(&check.name, check.column.as_ref(), check.warning)
-            }
-            What::KeyMissing(key) => self.rule("required", Some(&rules.key[key].1), false),
-            What::Repeated { rule, .. } => {
-                let unique = &rules.uniques[rule];
-                self.rule(&unique.name, unique.column(), unique.warning)
-            }
+            What::Check(check) => self.checks[check],
+            What::KeyMissing(key) => self.keys[key],
+            What::Repeated { rule, .. } => self.uniques[rule],
         };
-        self.rules[index].failed += 1;
+        self.results[index].failed += 1;
     }
 
-    /// Counts the failure of a check over the whole delivery, which looked at one thing.
-    pub(super) fn add_whole(&mut self, check: &str, column: Option<&String>, warning: bool) {
-        let index = self.rule(check, column, warning);
-        self.rules[index].failed += 1;
+    /// Counts the failure of a check over the whole delivery.
+    pub(super) fn add_whole(&mut self, check: &Check) {
+        let index = self.index_of(
+            &check.name,
+            check.column.as_deref(),
+            check.severity == Severity::Warning,
+        );
+        self.results[index].failed += 1;
     }
 
-    /// The results of all rules; those over the whole delivery, named in `whole`, looked at one thing and not at rows.
-    pub(super) fn quality(self, whole: &[String]) -> Vec<QualityResult> {
-        let rows = self.counts.rows;
-        let mut rules = self.rules;
-        for rule in &mut rules {
-            rule.checked = if whole.contains(&rule.rule) { 1 } else { rows };
+    /// The results of all rules; a check over the whole delivery looked at one thing, all others at every row.
+    pub(super) fn quality(mut self, contract: &Contract) -> Vec<QualityResult> {
+        for result in &mut self.results {
+            let whole = whole_checks(contract).any(|(check, _)| check.name == result.rule);
+            result.checked = if whole { 1 } else { self.counts.rows };
         }
-        rules
+        self.results
     }
 
-    fn rule(&mut self, rule: &str, column: Option<&String>, warning: bool) -> usize {
-        let key = (rule.to_owned(), column.cloned());
-        *self.index.entry(key).or_insert_with_key(|(rule, column)| {
-            self.rules.push(QualityResult {
-                rule: rule.clone(),
-                column: column.clone(),
-                checked: 0,
-                failed: 0,
-                warning,
-            });
-            self.rules.len() - 1
-        })
+    fn index_of(&mut self, rule: &str, column: Option<&str>, warning: bool) -> usize {
+        let columns = self.index.get(rule).into_iter().flatten();
+        let mut known = columns.map(|(column, index)| (column.as_deref(), *index));
+        if let Some((_, index)) = known.find(|(known, _)| *known == column) {
+            return index;
+        }
+        let index = self.results.len();
+        let column = column.map(str::to_owned);
+        self.results.push(QualityResult {
+            rule: rule.to_owned(),
+            column: column.clone(),
+            checked: 0,
+            failed: 0,
+            warning,
+        });
+        self.index.entry(rule.to_owned()).or_default().push((column, index));
+        index
     }
+}
+
+/// The checks over the whole delivery, each with its query.
+pub(super) fn whole_checks(contract: &Contract) -> impl Iterator<Item = (&Check, &str)> {
+    contract.checks.iter().filter_map(|check| match &check.test {
+        CheckTest::Delivery { sql } => Some((check, sql.as_str())),
+        CheckTest::Row { .. } | CheckTest::Unique { .. } => None,
+    })
 }

@@ -10,11 +10,11 @@ use datafusion::{
 use jixia_lake::Limits;
 use jixia_model::{
     Error, Result, Text,
-    contract::{Check, CheckTest, Contract, Severity},
+    contract::{Check, Contract, Severity},
     delivery::DeliveryCounts,
 };
 
-use super::tally::Tally;
+use super::tally::{Tally, whole_checks};
 use crate::{DeltaLake, files::NewFiles, query::expression_error, work};
 
 /// Name under which checks read the good rows of the delivery.
@@ -51,36 +51,22 @@ pub(super) async fn refuse_whole(
     files: &NewFiles,
     tally: &mut Tally,
 ) -> Result<Option<Refusal>> {
+    let mut checks = whole_checks(contract).peekable();
+    if checks.peek().is_none() {
+        return Ok(None);
+    }
+    let session = open(lake, contract, files).await?;
     let mut failed = Vec::new();
-    let mut session = None;
-    for check in &contract.checks {
-        let CheckTest::Delivery { sql } = &check.test else {
-            continue;
-        };
-        let session = match &session {
-            Some(session) => session,
-            empty => {
-                let _ = empty;
-                session.insert(open(lake, contract, files).await?)
-            }
-        };
-        if work::run(lake, passes(session.clone(), check.name.clone(), sql.clone())).await? {
+    for (check, sql) in checks {
+        if work::run(lake, passes(session.clone(), check.name.clone(), sql.to_owned())).await? {
             continue;
         }
-        let warning = check.severity == Severity::Warning;
-        tally.add_whole(&check.name, check.column.as_ref(), warning);
-        if !warning {
+        tally.add_whole(check);
+        if check.severity == Severity::Error {
             failed.push(check);
         }
     }
     Ok(refusal(&failed))
-}
-
-/// Names of the checks over the whole delivery.
-pub(super) fn names(contract: &Contract) -> Vec<String> {
-    let whole = contract.checks.iter();
-    let whole = whole.filter(|check| matches!(check.test, CheckTest::Delivery { .. }));
-    whole.map(|check| check.name.clone()).collect()
 }
 
 fn refusal(failed: &[&Check]) -> Option<Refusal> {

@@ -91,7 +91,10 @@ async fn an_upsert_by_two_columns_keeps_rows_whose_key_is_null() {
     };
     fixture
         .lake
-        .write(both.clone(), rows(vec![(None, "a"), (Some(1), "a"), (Some(1), "b")]))
+        .write(
+            both.clone(),
+            rows(vec![(None, "a"), (None, "a"), (Some(1), "a"), (Some(1), "b")]),
+        )
         .await
         .unwrap();
     fixture
@@ -101,7 +104,7 @@ async fn an_upsert_by_two_columns_keeps_rows_whose_key_is_null() {
         .unwrap();
     assert_eq!(
         fixture.read("SELECT id, name FROM firms ORDER BY id, name").await,
-        ["1|a", "1|b", "2|a", "null|a"]
+        ["1|a", "1|b", "2|a", "null|a", "null|a"]
     );
 }
 
