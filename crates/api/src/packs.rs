@@ -1,7 +1,7 @@
 //! Installed packs.
 
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::Text;
 
@@ -24,4 +24,12 @@ pub struct Pack {
     pub clauses: Vec<String>,
     /// Paths of its files, which are served byte for byte.
     pub files: Vec<String>,
+}
+
+/// Which file of a pack is wanted.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PackFileQuery {
+    /// Path inside the pack: `datasets/vaccinations.yaml`.
+    pub path: String,
 }

@@ -1,14 +1,17 @@
 //! Installed packs and their files; which clauses they carry out.
 
 use axum::{http::header, response::IntoResponse};
-use jixia_api::{packs::Pack, trace::Trace};
+use jixia_api::{
+    packs::{Pack, PackFileQuery},
+    trace::Trace,
+};
 use jixia_app::{Cx, catalogue};
 use jixia_model::PackName;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     convert::rules as convert,
-    extract::{Json, Path},
+    extract::{Json, Path, Query},
     problem::Problem,
     web::Web,
 };
@@ -45,13 +48,17 @@ async fn get(cx: Cx, Path(name): Path<String>) -> Result<Json<Pack>, Problem> {
 
 /// Serves a file of a pack, byte for byte.
 #[utoipa::path(
-    get, path = "/api/packs/{name}/files/{*path}", tag = "packs", operation_id = "get_pack_file",
-    params(("name" = String, Path), ("path" = String, Path)),
+    get, path = "/api/packs/{name}/file", tag = "packs", operation_id = "get_pack_file",
+    params(("name" = String, Path), PackFileQuery),
     responses((status = 200, content_type = "application/octet-stream"), Problem),
     security(("session" = []), ("api_key" = []))
 )]
-async fn file(cx: Cx, Path((name, path)): Path<(String, String)>) -> Result<impl IntoResponse, Problem> {
-    let bytes = catalogue::pack_file(&cx, &PackName::parse(&name)?, &path)?;
+async fn file(
+    cx: Cx,
+    Path(name): Path<String>,
+    Query(query): Query<PackFileQuery>,
+) -> Result<impl IntoResponse, Problem> {
+    let bytes = catalogue::pack_file(&cx, &PackName::parse(&name)?, &query.path)?;
     Ok(([(header::CONTENT_TYPE, "application/octet-stream")], bytes))
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jixia_model::{Error, FieldError, Language, Result};
 
 /// The locale files of all crates: name of the crate and its flat map from code to sentence.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
+    ("app", include_str!("../../../locales/app.zh-CN.yaml")),
     ("app-control", include_str!("../../../locales/app-control.zh-CN.yaml")),
     ("config", include_str!("../../../locales/config.zh-CN.yaml")),
     ("connect", include_str!("../../../locales/connect.zh-CN.yaml")),

@@ -13,6 +13,7 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
         anyhow::Ok(())
     };
     write("openapi/jixia.json", jixia_http::openapi())?;
+    write("docs/reference/errors.md", jixia_http::reference::errors(folder)?)?;
     write("schemas/config.json", jixia_config::schema())?;
     write("docs/reference/config.sample.yaml", jixia_config::sample())?;
     for (name, schema) in jixia_pack::schemas() {

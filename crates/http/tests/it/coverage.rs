@@ -45,10 +45,7 @@ async fn no_operation_answers_to_who_has_not_logged_in() {
         let path = path
             .replace("{id}", "00000000-0000-0000-0000-000000000001")
             .replace("{name}", "anything");
-        let path = path
-            .replace("{key}", "1")
-            .replace("{path}", "pack.yaml")
-            .replace("{version}", "0");
+        let path = path.replace("{key}", "1").replace("/file", "/file?path=pack.yaml");
         assert!(!path.contains('{'), "{operation}: give the parameter of {path} a value");
         let answer = anonymous
             .send(method, &path, Some("application/json"), Body::from("{}"))

@@ -12,10 +12,12 @@ async fn packs_are_shown_and_their_files_come_back_byte_for_byte() {
     let packs = member.get("/api/packs").await.ok();
     assert_eq!(packs[0]["name"], "health");
     assert_eq!(member.get("/api/packs/health").await.ok()["maturity"], "trial");
-    let file = member.get("/api/packs/health/files/datasets/vaccinations.yaml").await;
+    let file = member
+        .get("/api/packs/health/file?path=datasets/vaccinations.yaml")
+        .await;
     assert_eq!(file.body, include_bytes!("../fixtures/vaccinations.yaml"));
     assert_eq!(
-        member.get("/api/packs/health/files/nothing.yaml").await.problem(),
+        member.get("/api/packs/health/file?path=nothing.yaml").await.problem(),
         "404 pack.file_unknown"
     );
     assert_eq!(member.get("/api/packs/nothing").await.problem(), "404 pack.unknown");
