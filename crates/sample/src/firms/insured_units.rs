@@ -63,6 +63,8 @@ impl InsuredUnits<'_> {
     fn row(&self, record: &FirmRecord, kind: &'static str, desk: &mut Desk) -> Row {
         let FirmRecord { firm, insured, .. } = record;
         let place = self.0.places.get(firm.home.village);
+        let first = life_day(firm, 2, self.0.today);
+        let updated = (self.0.today - Days::new(u64::from(firm.detail(3, 20)))).max(first);
         let state = match (firm.closed_on, firm.detail(1, 30)) {
             (Some(_), _) => "终止",
             (None, 0) => "欠费",
@@ -75,13 +77,12 @@ impl InsuredUnits<'_> {
             Cell::Word(kind),
             Cell::Integer(i64::from(*insured)),
             Cell::Word("养老保险|失业保险|工伤保险"),
-            desk.damage
-                .date(life_day(firm, 2, self.0.today), DateStyle::Compact, Mess::UnitDateMixed),
+            desk.damage.date(first, DateStyle::Compact, Mess::UnitDateMixed),
             owed(firm, state == "欠费", desk),
             Cell::Word(state),
             Cell::Text(firm_address(self.0.places, firm.home)),
             Cell::Text(place.county_code.clone()),
-            Cell::Date(self.0.today - Days::new(u64::from(firm.detail(3, 20)))),
+            Cell::Date(updated),
         ]
     }
 }

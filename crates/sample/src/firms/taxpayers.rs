@@ -79,6 +79,7 @@ impl Taxpayers<'_> {
         let general = firm.kind == FirmKind::Enterprise && firm.detail(3, 10) < 4;
         let grade = ["A", "B", "B", "B", "M", "M", "M", "C", "D", "B"][firm.detail(4, 10) as usize];
         let registered = firm.founded_on + Days::new(u64::from(firm.detail(5, 20)));
+        let updated = (self.0.today - Days::new(u64::from(firm.detail(7, 20)))).max(registered);
         Ok(vec![
             Cell::Text(code(firm, desk)?),
             Cell::Text(written_name(firm, desk)),
@@ -95,7 +96,7 @@ impl Taxpayers<'_> {
             Cell::Text(representative.name.clone()),
             Cell::Word(grade),
             Cell::Text(firm.telephone()),
-            Cell::Date(self.0.today - Days::new(u64::from(firm.detail(7, 20)))),
+            Cell::Date(updated),
         ])
     }
 
