@@ -2,6 +2,7 @@
 //!
 //! All of them are null where an argument is null, and take text in any of Arrow's forms.
 
+mod bounded;
 mod codes;
 mod measures;
 mod personal;
@@ -17,6 +18,7 @@ use jixia_functions::workday::Calendar;
 use jixia_lake::Mask;
 use jixia_model::{Clock, SystemClock, Text};
 
+pub(crate) use bounded::bound;
 use scalar::Scalar;
 
 /// What some functions take from outside.

@@ -11,12 +11,13 @@ use arrow::{
 };
 use datafusion::{
     common::{
-        DFSchema, Result as PlanResult,
+        DFSchema, Result as PlanResult, not_impl_err,
         tree_node::{Transformed, TreeNode},
     },
     error::DataFusionError,
     execution::SessionState,
-    logical_expr::{Operator, cast},
+    logical_expr::{Expr, Operator, cast, simplify::SimplifyContext},
+    optimizer::simplify_expressions::ExprSimplifier,
     physical_expr::{PhysicalExpr, expressions::BinaryExpr},
 };
 use jixia_lake::{Compiled, Program};
@@ -106,8 +107,26 @@ fn compile(
     let expression = state.create_logical_expr(sql, &tables.extend(&columns)?)?;
     let expression = tables.resolve(expression)?;
     let expression = cast(expression.unalias(), field.data_type().clone());
+    let expression = simplify(state, expression, &columns)?;
+    if expression.is_volatile() {
+        return not_impl_err!("it would say something else each time");
+    }
     let expression = state.create_physical_expr(expression, &columns)?;
-    expression.transform_up(refuse_overflow).map(|done| done.data)
+    let expression = expression.transform_up(refuse_overflow)?.data;
+    // Some functions are found out to make no sense here only when they are called.
+    expression.evaluate(&RecordBatch::new_empty(Arc::clone(schema)))?;
+    Ok(expression)
+}
+
+/// Puts simpler expressions in the place of functions that exist in SQL alone, such as `coalesce`. The day of today is
+/// not among them: a program says the same for the same rows on every day.
+fn simplify(state: &SessionState, expression: Expr, columns: &DFSchema) -> PlanResult<Expr> {
+    let context = SimplifyContext::builder()
+        .with_schema(Arc::new(columns.clone()))
+        .with_config_options(Arc::clone(state.config_options()))
+        .build();
+    let simplifier = ExprSimplifier::new(context);
+    simplifier.simplify(simplifier.coerce(expression, columns)?)
 }
 
 /// Makes sums and products that leave their type an error; by default they would wrap around.

@@ -5,6 +5,7 @@ mod answer;
 mod barrier;
 mod errors;
 mod guard;
+mod patience;
 mod statement;
 
 use std::{sync::Arc, time::Duration};
@@ -14,9 +15,9 @@ use datafusion::{
     common::TableReference,
     datasource::MemTable,
     execution::SessionState,
-    logical_expr::LogicalPlan,
+    logical_expr::LogicalPlanBuilder,
     physical_plan::ExecutionPlan,
-    prelude::{DataFrame, SQLOptions, SessionContext},
+    prelude::{SQLOptions, SessionContext},
     sql::parser::Statement,
 };
 use deltalake::DeltaTable;
@@ -27,6 +28,7 @@ use tokio_util::task::AbortOnDropHandle;
 
 use crate::DeltaLake;
 pub(crate) use errors::expression_error;
+use patience::Wanted;
 
 /// A limit of time beyond this is no limit, and would overflow the clock.
 const TIME_MAX: Duration = Duration::from_hours(24 * 365);
@@ -46,12 +48,10 @@ impl DeltaLake {
 
         let sql: Arc<str> = query.sql.into();
         let rows_max = usize::try_from(query.limits.rows_max.saturating_add(1)).unwrap_or(usize::MAX);
-        let planning = AbortOnDropHandle::new(self.engine().workers().spawn(plan(
-            session.clone(),
-            statement,
-            rows_max,
-        )));
-        let plan = timeout_at(deadline, planning)
+        let wanted = Wanted::new();
+        let planning = plan(session.clone(), statement, rows_max, wanted);
+        let planning = AbortOnDropHandle::new(self.engine().workers().spawn(planning));
+        let (plan, wanted) = timeout_at(deadline, planning)
             .await
             .map_err(|_elapsed| errors::too_long(query.limits.time_max))?
             .map_err(Error::internal)?
@@ -59,6 +59,7 @@ impl DeltaLake {
 
         let run = answer::Run {
             plan,
+            wanted,
             context: session.task_ctx(),
             sql,
             deadline,
@@ -135,15 +136,17 @@ async fn plan(
     session: SessionContext,
     statement: Statement,
     rows_max: usize,
-) -> datafusion::common::Result<Arc<dyn ExecutionPlan>> {
-    let plan: LogicalPlan = session.state().statement_to_plan(statement).await?;
+    wanted: Wanted,
+) -> datafusion::common::Result<(Arc<dyn ExecutionPlan>, Wanted)> {
+    let state = session.state();
+    let plan = state.statement_to_plan(statement).await?;
     SQLOptions::new()
         .with_allow_ddl(false)
         .with_allow_dml(false)
         .with_allow_statements(false)
         .verify_plan(&plan)?;
-    DataFrame::new(session.state(), plan)
-        .limit(0, Some(rows_max))?
-        .create_physical_plan()
-        .await
+    let plan = LogicalPlanBuilder::new(plan).limit(0, Some(rows_max))?.build()?;
+    let plan = wanted.watch_joins(state.optimize(&plan)?)?;
+    let plan = state.query_planner().create_physical_plan(&plan, &state).await?;
+    Ok((patience::give_way(plan)?, wanted))
 }

@@ -25,7 +25,7 @@ use deltalake::{
 };
 use futures::{StreamExt, TryStreamExt, stream};
 use jixia_lake::{RegistryBuild, RegistryBuilt, schema::technical_columns_last};
-use jixia_model::{Error, Result, registry::RegistryModel};
+use jixia_model::{DatasetName, Error, Result, registry::RegistryModel};
 use rustc_hash::FxHashSet;
 use tokio::sync::Mutex;
 
@@ -52,8 +52,10 @@ impl DeltaLake {
     /// `registry.field_unknown`, `registry.source_malformed`, `registry.value_unfit`, `lake.table_busy`.
     pub(crate) async fn build(&self, model: &RegistryModel, build: RegistryBuild) -> Result<RegistryBuilt> {
         let plan = Arc::new(Plan::new(model)?);
-        // One build of a registry at a time; the lock is not the table's own, which the writes inside take.
-        let turn = self.snapshots.turn(&write::conflicts_table(&plan.registry)?);
+        // One build of a registry at a time; not by the lock of a table, which the writes inside take.
+        let turn = self
+            .snapshots
+            .turn(&DatasetName::parse(&format!("{}_build", plan.registry))?);
         let turn = turn.lock().await;
         let built = Builder::open(self, plan).await?.build(build).await;
         drop(turn);

@@ -10,7 +10,9 @@ use std::{
 };
 
 use datafusion::{
-    catalog::MemoryCatalogProviderList,
+    catalog::{
+        CatalogProvider, CatalogProviderList, MemoryCatalogProvider, MemoryCatalogProviderList, MemorySchemaProvider,
+    },
     execution::{
         SessionState, SessionStateBuilder,
         disk_manager::DiskManagerBuilder,
@@ -89,7 +91,7 @@ impl Engine {
     pub(crate) fn session(&self, memory_max_bytes: u64) -> Result<SessionContext> {
         let state = SessionStateBuilder::new_from_existing(self.template().as_ref().clone())
             .with_runtime_env(self.environment(memory_max_bytes)?)
-            .with_catalog_list(Arc::new(MemoryCatalogProviderList::new()))
+            .with_catalog_list(empty_catalogue()?)
             .build();
         Ok(SessionContext::new_with_state(state))
     }
@@ -138,10 +140,21 @@ fn template(files: &Arc<RuntimeEnv>, functions: Vec<ScalarUDF>) -> Arc<SessionSt
         .with_table_function_list(Vec::new())
         .build();
     let context = SessionContext::new_with_state(state);
+    functions::bound(&context);
     for function in functions {
         context.register_udf(function);
     }
     Arc::new(context.state())
+}
+
+fn empty_catalogue() -> Result<Arc<dyn CatalogProviderList>> {
+    let catalog = MemoryCatalogProvider::new();
+    catalog
+        .register_schema(SCHEMA, Arc::new(MemorySchemaProvider::new()))
+        .map_err(Error::internal)?;
+    let catalogs = MemoryCatalogProviderList::new();
+    catalogs.register_catalog(CATALOG.to_owned(), Arc::new(catalog));
+    Ok(Arc::new(catalogs))
 }
 
 fn config() -> SessionConfig {

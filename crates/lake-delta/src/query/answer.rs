@@ -23,7 +23,7 @@ use tokio::{
 };
 use tokio_util::task::AbortOnDropHandle;
 
-use super::errors;
+use super::{errors, patience::Wanted};
 
 /// Batches that may wait for the reader before the plan waits too.
 const WAITING_BATCHES_MAX: usize = 2;
@@ -31,6 +31,7 @@ const WAITING_BATCHES_MAX: usize = 2;
 /// A plan ready to run.
 pub(super) struct Run {
     pub(super) plan: Arc<dyn ExecutionPlan>,
+    pub(super) wanted: Wanted,
     pub(super) context: Arc<TaskContext>,
     pub(super) sql: Arc<str>,
     pub(super) deadline: Instant,
@@ -45,7 +46,7 @@ impl Run {
         let task = workers.spawn(produce(self.plan, self.context, Arc::clone(&schema), sender));
         let rows = Rows {
             receiver,
-            task: Some(AbortOnDropHandle::new(task)),
+            task: Some((AbortOnDropHandle::new(task), self.wanted)),
             sql: self.sql,
             deadline: self.deadline,
             limits: self.limits,
@@ -80,7 +81,8 @@ async fn produce(
 /// The reader's end of a running plan.
 struct Rows {
     receiver: Receiver<PlanResult<RecordBatch>>,
-    task: Option<AbortOnDropHandle<()>>,
+    /// None after the end.
+    task: Option<(AbortOnDropHandle<()>, Wanted)>,
     sql: Arc<str>,
     deadline: Instant,
     limits: Limits,
@@ -96,7 +98,7 @@ impl Rows {
                 let error = errors::run_error(error, &self.sql, self.limits);
                 Some(self.end_with(error))
             }
-            Ok(None) => match self.task.take()?.await {
+            Ok(None) => match self.task.take()?.0.await {
                 Ok(()) => None,
                 Err(error) => Some(self.end_with(Error::internal(error))),
             },

@@ -27,7 +27,7 @@ pub(super) fn query_error(error: DataFusionError, sql: &str) -> Error {
 /// The failure to run a query.
 pub(super) fn run_error(error: DataFusionError, sql: &str, limits: Limits) -> Error {
     match error.find_root() {
-        DataFusionError::ResourcesExhausted(_) => {
+        root if is_exhausted(root) => {
             let megabytes = limits.memory_max_bytes >> 20;
             Error::limit(
                 "query.too_much_memory",
@@ -43,6 +43,15 @@ pub(super) fn run_error(error: DataFusionError, sql: &str, limits: Limits) -> Er
     }
 }
 
+/// Memory, or the room for temporary files that stands in for it; the latter comes as an error of writing.
+fn is_exhausted(error: &DataFusionError) -> bool {
+    match error {
+        DataFusionError::ResourcesExhausted(_) => true,
+        DataFusionError::ArrowError(arrow, _) => arrow.to_string().contains("max_temp_directory_size"),
+        _ => false,
+    }
+}
+
 /// The failure to understand or to evaluate SQL.
 pub(crate) fn expression_error(error: DataFusionError, sql: &str) -> Error {
     let place = place(&error, sql);
@@ -54,6 +63,7 @@ pub(crate) fn expression_error(error: DataFusionError, sql: &str) -> Error {
         DataFusionError::ArrowError(arrow, _) => arrow_error(arrow),
         DataFusionError::Execution(text) => value_error(text),
         DataFusionError::Internal(text) if text.contains("coerce") => type_error(text),
+        DataFusionError::Internal(text) if text.contains("simplif") => unsupported(text),
         _ => return Error::internal(error),
     };
     let mut told = told.with_source(error);

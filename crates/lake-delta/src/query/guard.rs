@@ -80,7 +80,7 @@ impl GuardedTable {
                 let text = cast(plain_column(name), DataType::Utf8);
                 self.columns
                     .push(functions::mask(*mask).call(vec![text]).alias(name.clone()));
-                Some(Arc::new(Field::new(name, DataType::Utf8, true)))
+                Some(Arc::new(Field::new(name, DataType::Utf8View, true)))
             }
             None => {
                 self.columns.push(plain_column(name));
