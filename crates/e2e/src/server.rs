@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File},
     io::{BufRead, BufReader},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, ExitStatus, Stdio},
     sync::mpsc,
     thread,
@@ -22,7 +22,9 @@ pub struct Server {
     child: Child,
     address: String,
     log: PathBuf,
-    said: mpsc::Receiver<String>,
+    greeting: Vec<String>,
+    /// Kept, so that the server can go on printing.
+    _said: mpsc::Receiver<String>,
 }
 
 /// What the server wrote about its work.
@@ -35,22 +37,31 @@ pub struct Log {
 impl Server {
     /// Starts `jixia serve` and waits until it is ready.
     pub fn start(city: &City) -> Self {
-        Self::spawn(city, &city.cli(), &["serve"])
+        Self::spawn(city.folder(), &city.cli(), &["serve"])
     }
 
     /// Starts `jixia demo` on the folder of a city that is there already.
     pub fn start_demo(city: &City) -> Self {
         let folder = city.folder().to_str().expect("the build folder has a readable name");
-        Self::spawn(
-            city,
-            &Cli::inside(city.folder()),
-            &["demo", "--port", "0", "--folder", folder],
-        )
+        let arguments = ["demo", "--port", "0", "--folder", folder];
+        Self::spawn(city.folder(), &Cli::inside(city.folder()), &arguments)
     }
 
-    fn spawn(city: &City, cli: &Cli, arguments: &[&str]) -> Self {
-        let log = city.folder().join("server.log");
-        let errors = File::create(&log).expect("the city's folder can be written");
+    /// Starts `jixia serve` on an installation of its own in `folder`, which is empty at the first start.
+    pub fn start_in(folder: &Path) -> Self {
+        let shown = folder.display();
+        let config = format!(
+            "server: {{port: 0}}\nstore: {{url: \"sqlite://{shown}/jixia.db\"}}\nlake: {{url: \"{shown}/lake\"}}\n\
+             files: {{folder: \"{shown}/files\"}}\nlog: {{filter: info, format: json}}\n"
+        );
+        let path = folder.join("jixia.yaml");
+        fs::write(&path, config).expect("the folder can be written");
+        Self::spawn(folder, &Cli::with_config(path), &["serve"])
+    }
+
+    fn spawn(folder: &Path, cli: &Cli, arguments: &[&str]) -> Self {
+        let log = folder.join("server.log");
+        let errors = File::create(&log).expect("the folder can be written");
         let mut command = cli.command(arguments);
         let mut child = command
             .stdout(Stdio::piped())
@@ -58,12 +69,13 @@ impl Server {
             .spawn()
             .expect("the binary can be started");
         let said = listen(child.stdout.take().expect("the output is a pipe"));
-        let address = address(&said, &log);
+        let (greeting, address) = greeting(&said, &log);
         let server = Self {
             child,
             address,
             log,
-            said,
+            greeting,
+            _said: said,
         };
         server.wait_until_ready();
         server
@@ -125,9 +137,9 @@ impl Server {
         })
     }
 
-    /// What it has printed since it told its address.
-    pub fn printed(&self) -> String {
-        self.said.try_iter().collect::<Vec<_>>().join("\n")
+    /// The lines that it printed before its address.
+    pub fn greeting(&self) -> &[String] {
+        &self.greeting
     }
 
     fn read_log(&self) -> Log {
@@ -159,16 +171,18 @@ fn listen(output: ChildStdout) -> mpsc::Receiver<String> {
     said
 }
 
-/// The first line that is an address.
-fn address(said: &mpsc::Receiver<String>, log: &PathBuf) -> String {
+/// The first line that is an address, and those before it.
+fn greeting(said: &mpsc::Receiver<String>, log: &Path) -> (Vec<String>, String) {
+    let mut greeting = Vec::new();
     loop {
         let line = said.recv_timeout(PATIENCE).unwrap_or_else(|_| {
             let log = fs::read_to_string(log).unwrap_or_default();
             panic!("the server told no address\n{log}")
         });
         if line.starts_with("http://") {
-            return line;
+            return (greeting, line);
         }
+        greeting.push(line);
     }
 }
 

@@ -25,13 +25,11 @@ fn reason(client: &Client, file_name: &str, bytes: &[u8], code: &str) -> String 
 #[track_caller]
 fn assert_told(city: &TestCity, file_name: &str, bytes: &[u8], code: &str, (zh, en): (&str, &str)) {
     let before = city.state();
-    for (language, words) in Language::ALL.into_iter().zip([zh, en]) {
-        let told = reason(&city.client.speaking(language), file_name, bytes, code);
-        assert!(
-            told.contains(words),
-            "{code} in {language:?} does not say '{words}': {told}"
-        );
+    let told = Language::ALL.map(|language| reason(&city.client.speaking(language), file_name, bytes, code));
+    for (told, words) in told.iter().zip([zh, en]) {
+        assert!(told.contains(words), "{code} does not say '{words}': {told}");
     }
+    assert_ne!(told[0], told[1], "both languages say the same");
     assert_eq!(city.state(), before, "{file_name} changed the table");
 }
 

@@ -143,7 +143,7 @@ fn a_firm_is_looked_up_for_a_purpose_and_the_audit_trail_tells_it() {
     let server = Server::start(&city);
     let steward = city.log_in(&server, "steward-data-bureau");
     let sql = "select credit_code, name, legal_representative from legal_entity \
-               where _valid_to is null and legal_representative is not null limit 1";
+               where legal_representative is not null limit 1";
     let firm = &api::rows(&steward, sql)[0];
     let path = format!("/api/registries/legal_entity/{}", firm[0].as_str().unwrap());
     let member = city.log_in(&server, "member");

@@ -17,6 +17,8 @@ mod by_http;
 #[cfg(test)]
 mod clerks;
 #[cfg(test)]
+mod first_start;
+#[cfg(test)]
 mod interrupted;
 #[cfg(test)]
 mod second_start;

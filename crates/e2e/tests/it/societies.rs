@@ -118,7 +118,7 @@ fn vary(sheet: &mut Worksheet, at: u32, index: u32) {
         8 => sheet.write_formula(at, 4, Formula::new("=5*2").set_result("10")),
         // From here on the rows are wrong: check character, missing name, no day, error of a formula.
         10 => sheet.write_string(at, 0, wrong_code(&credit_code("52", 1))),
-        11 => sheet.write_string(at, 1, ""),
+        11 => sheet.write_blank(at, 1, &Format::new()),
         12 => sheet.write_string(at, 5, "2020-13-01"),
         13 => sheet.write_formula(at, 4, Formula::new("=NA()").set_result("#N/A")),
         _ => return,
