@@ -13,8 +13,8 @@ mod doctor;
 mod folders;
 mod generate;
 mod installation;
-mod packs;
 mod output;
+mod packs;
 mod query;
 mod registry;
 mod rule;
@@ -47,7 +47,7 @@ async fn main() -> ExitCode {
 async fn run(arguments: Arguments, language: Language) -> anyhow::Result<()> {
     let config = || installation::configuration(arguments.config.as_deref());
     match arguments.command {
-        Command::Serve => serve::run(&config()?).await,
+        Command::Serve => serve::run(&config()?, language).await,
         Command::Demo(demo) => demo::run(&demo, language).await,
         Command::Pack(command) => packs::run(command, language).await,
         Command::Deliver(delivery) => deliver::run(&config()?, delivery, language).await,
@@ -75,10 +75,18 @@ fn explain(error: &anyhow::Error, language: Language) -> String {
     // On the command line nobody else reads the log, so the causes of our own faults are told here.
     let causes = std::iter::successors(std::error::Error::source(ours), |cause| cause.source());
     let causes: String = causes.map(|cause| format!("\n  {cause}")).collect();
-    let causes = if ours.kind == jixia_model::Kind::Internal { causes } else { String::new() };
+    let causes = if ours.kind == jixia_model::Kind::Internal {
+        causes
+    } else {
+        String::new()
+    };
     let fields = ours
         .fields
         .iter()
         .map(|field| format!("\n  {}: {}", field.field, field.message));
-    format!("{word}[{}]: {sentence}{}{causes}", ours.code, fields.collect::<String>())
+    format!(
+        "{word}[{}]: {sentence}{}{causes}",
+        ours.code,
+        fields.collect::<String>()
+    )
 }

@@ -1,19 +1,31 @@
 //! `jixia serve`: the API and the status page, until a signal says stop.
 
-use std::sync::Arc;
+use std::{
+    io::{IsTerminal, stderr},
+    sync::Arc,
+};
 
 use anyhow::{Context, Result};
-use jixia_app::{Services, deliveries};
+use jixia_app::{Services, deliveries, people};
 use jixia_config::{Config, LogFormat};
 use jixia_http::Web;
+use jixia_model::Language;
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use tracing_subscriber::EnvFilter;
 
 use crate::installation;
 
-pub(crate) async fn run(config: &Config) -> Result<()> {
+pub(crate) async fn run(config: &Config, language: Language) -> Result<()> {
     log(config)?;
     let services = installation::open(config).await?;
+    if let Some((login, password)) = people::make_first_administrator(&services).await? {
+        match language {
+            Language::Chinese => println!("首个管理员:{login}  一次性口令:{password}(登录后须修改,不再显示)"),
+            Language::English => println!(
+                "First administrator: {login}  One-time password: {password} (to be changed after the login, not shown again)"
+            ),
+        }
+    }
     let listener = jixia_http::listen(&config.server).await?;
     println!("http://{}", listener.local_addr()?);
     serve(config, services, listener).await
@@ -22,7 +34,11 @@ pub(crate) async fn run(config: &Config) -> Result<()> {
 /// Serves on `listener`; deliveries that a stopped process left behind are read meanwhile.
 pub(crate) async fn serve(config: &Config, services: Arc<Services>, listener: TcpListener) -> Result<()> {
     let web = Web::new(Arc::clone(&services), config.server.clone(), config.login.clone())?;
-    let resumed = tokio::spawn(async move { deliveries::run::resume(&services).await });
+    let resumed = tokio::spawn(async move {
+        if let Err(error) = deliveries::run::resume(&services).await {
+            tracing::error!("a delivery that was left behind was not read: {error}");
+        }
+    });
     let mut terminate = tokio::signal::unix::signal(SignalKind::terminate())?;
     let stop = async move {
         tokio::select! {
@@ -40,7 +56,8 @@ pub(crate) fn log(config: &Config) -> Result<()> {
     let filter = EnvFilter::try_new(&config.log.filter).context("log.filter")?;
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+        .with_ansi(stderr().is_terminal())
+        .with_writer(stderr);
     match config.log.format {
         LogFormat::Json => lines.json().init(),
         LogFormat::Text => lines.init(),
