@@ -70,6 +70,10 @@ async fn make(folder: &Path, config: &Config, arguments: &DemoArguments, languag
     for file in &files {
         deliver(&services, file, &steps, language).await?;
     }
+    // The population is merged from a model too, so models come first.
+    let step = steps.begin("生成派生表", "Derive the models", None);
+    app_packs::install::derive(&services).await?;
+    step.finish();
     for registry in services.packs().registries() {
         let title = &registry.title;
         let step = steps.begin(
@@ -80,9 +84,6 @@ async fn make(folder: &Path, config: &Config, arguments: &DemoArguments, languag
         registries::build(&services, &registry.name, true).await?;
         step.finish();
     }
-    let step = steps.begin("生成派生表", "Derive the models", None);
-    app_packs::install::derive(&services).await?;
-    step.finish();
     fs::write(folder.join(COMPLETE), "")?;
     Ok(services)
 }
