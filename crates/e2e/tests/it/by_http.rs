@@ -1,6 +1,6 @@
 //! The main job over HTTP: a clerk logs in, delivers a messy workbook, mends what came back, and others use the rows.
 
-use std::io::Cursor;
+use std::{io::Cursor, path::Path};
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use jixia_e2e::{Answer, City, Client, Language, Server, credit_code};
@@ -251,5 +251,65 @@ fn a_password_must_be_right_and_a_change_must_come_from_our_own_pages() {
         .ok();
     let program = clerk.with_key(made["secret"].as_str().unwrap());
     assert!(api::number(&program, &format!("select count(*) from {DATASET}")) > 0);
+    server.stop();
+}
+
+#[test]
+fn an_answer_comes_as_json_csv_workbook_parquet_or_arrow() {
+    let city = City::copy();
+    let server = Server::start(&city);
+    let member = city.log_in(&server, "member");
+    let ask = |format: &str| {
+        let sql = "select code, name from villages order by code limit 3";
+        member.post("/api/query", &json!({"sql": sql, "format": format}))
+    };
+    let rows = ask("json").ok()["rows"].clone();
+    assert_eq!(rows.as_array().unwrap().len(), 3, "{rows}");
+    let text = ask("csv").text();
+    let lines: Vec<_> = text.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines.len(), 4, "{text}");
+    assert!(
+        text.starts_with('\u{feff}') && lines[0].contains("code"),
+        "Excel reads it as UTF-8: {text}"
+    );
+    let book = sheets(ask("xlsx").file());
+    assert_eq!(
+        book[0].1[1][0],
+        rows[0][0].as_str().unwrap(),
+        "digits stay digits: {book:?}"
+    );
+    assert_eq!(&ask("parquet").file()[..4], b"PAR1");
+    assert_eq!(
+        &ask("arrow").file()[..4],
+        [0xFF; 4],
+        "the mark before each message of a stream"
+    );
+    let cut = member
+        .post(
+            "/api/query",
+            &json!({"sql": "select code from villages", "rows_max": 5}),
+        )
+        .ok();
+    assert_eq!((cut["rows"].as_array().unwrap().len(), &cut["cut"]), (5, &true.into()));
+    server.stop();
+}
+
+#[test]
+fn a_contract_is_served_back_byte_for_byte_and_the_api_as_it_is_described() {
+    let city = City::copy();
+    let server = Server::start(&city);
+    let member = city.log_in(&server, "member");
+    let tree = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let contract = std::fs::read(tree.join("packs/legal-entity/datasets/social_organisations.yaml")).unwrap();
+    assert_eq!(
+        member.get(&format!("/api/datasets/{DATASET}/contract")).file(),
+        contract
+    );
+    let described = std::fs::read_to_string(tree.join("openapi/jixia.json")).unwrap();
+    let served = member.get("/api/openapi.json").text();
+    assert!(
+        served == described,
+        "openapi/jixia.json is not what is served; `cargo xtask bless` writes it anew"
+    );
     server.stop();
 }

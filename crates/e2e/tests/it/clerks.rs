@@ -85,3 +85,31 @@ fn three_files_at_once_to_one_dataset_are_all_committed() {
     );
     server.stop();
 }
+
+#[test]
+fn the_same_file_handed_over_three_times_at_once_is_committed_once() {
+    let city = City::copy();
+    let server = Server::start(&city);
+    let client = city.log_in(&server, societies::STEWARD);
+    let count = format!("select count(*) from {}", societies::DATASET);
+    let before = api::number(&client, &count);
+    let file = societies::faultless(82_000_000, 100);
+    thread::scope(|scope| {
+        for _ in 0..3 {
+            let (client, file) = (client.clone(), file.clone());
+            scope.spawn(move || {
+                let answer = api::hand_over(&client, societies::DATASET, "同一文件.csv", file);
+                if answer.status != 202 {
+                    answer.problem(409, "delivery.already_committed");
+                }
+            });
+        }
+    });
+    let deliveries = api::all_finished(&client, societies::DATASET);
+    let kept = deliveries
+        .iter()
+        .filter(|delivery| delivery["file_name"] == "同一文件.csv");
+    assert_eq!(kept.count(), 1, "{deliveries:?}");
+    assert_eq!(api::number(&client, &count), before + 100);
+    server.stop();
+}
