@@ -1,7 +1,11 @@
 //! Questions in SQL over what the caller may see, guarded table by table.
 
-use jixia_lake::{Answer, Limits, Query, QueryTable, RowGuard, Source};
-use jixia_model::{DatasetName, Result, dataset::Dataset, id::OrganisationId};
+use jixia_lake::{Answer, Limits, Query, QueryTable, RowGuard, Rows, Source};
+use jixia_model::{
+    DatasetName, Result,
+    dataset::{Dataset, Origin},
+    id::OrganisationId,
+};
 use jixia_policy::{Action, Resource};
 use jixia_store::{DatasetFilter, Page};
 
@@ -80,8 +84,17 @@ async fn table(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Result<Op
 pub fn row_guard(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Option<RowGuard> {
     let resource = Resource::Dataset { dataset, path };
     let contract = cx.services.packs().find_contract(&dataset.name)?;
-    cx.may(Action::ReadRows, &resource)
-        .then(|| guards::guard(&contract, cx.may(Action::ReadUnmaskedRows, &resource)))
+    if !cx.may(Action::ReadRows, &resource) {
+        return None;
+    }
+    let guard = guards::guard(&contract, cx.may(Action::ReadUnmaskedRows, &resource));
+    // A registry keeps what held before; who asks for its rows means what holds now.
+    let rows = if dataset.origin == Origin::Registry {
+        Rows::Where("_valid_to is null".to_owned())
+    } else {
+        guard.rows
+    };
+    Some(RowGuard { rows, ..guard })
 }
 
 /// A few rows of a dataset as the caller may see them, of the current or a past version.

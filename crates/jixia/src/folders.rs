@@ -8,10 +8,8 @@ use std::{
 use anyhow::{Context, Result, bail};
 use jixia_pack::File;
 
-/// A pack's folder and its files.
+/// The files of a pack.
 pub(crate) struct Folder {
-    /// The folder.
-    pub(crate) path: PathBuf,
     /// Its files, sorted by path.
     pub(crate) files: Vec<File>,
 }
@@ -44,10 +42,7 @@ fn read_one(folder: &Path) -> Result<Folder> {
     let mut files = Vec::new();
     collect(folder, folder, &mut files)?;
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    Ok(Folder {
-        path: folder.to_owned(),
-        files,
-    })
+    Ok(Folder { files })
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) -> Result<()> {

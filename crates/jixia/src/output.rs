@@ -20,7 +20,12 @@ pub(crate) async fn write(
     path: Option<&Path>,
 ) -> Result<()> {
     let path = path.unwrap_or(Path::new(TERMINAL));
-    let opened = tokio::fs::OpenOptions::new().write(true).create(true).truncate(true).open(path).await;
+    let opened = tokio::fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(path)
+        .await;
     let mut out = opened.with_context(|| format!("{} cannot be written", path.display()))?;
     let mut bytes = jixia_connect::write(format, &schema, rows)?;
     while let Some(piece) = bytes.try_next().await? {

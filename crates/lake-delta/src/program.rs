@@ -14,7 +14,6 @@ use datafusion::{
         DFSchema, Result as PlanResult, not_impl_err,
         tree_node::{Transformed, TreeNode},
     },
-    error::DataFusionError,
     execution::SessionState,
     logical_expr::{Expr, Operator, cast, simplify::SimplifyContext},
     optimizer::simplify_expressions::ExprSimplifier,
@@ -112,7 +111,9 @@ fn compile(
         return not_impl_err!("it would say something else each time");
     }
     let expression = state.create_physical_expr(expression, &columns)?;
-    let expression = expression.transform_up(refuse_overflow)?.data;
+    let expression = expression
+        .transform_up(|expression| Ok(refuse_overflow(expression)))?
+        .data;
     // Some functions are found out to make no sense here only when they are called.
     expression.evaluate(&RecordBatch::new_empty(Arc::clone(schema)))?;
     Ok(expression)
@@ -130,16 +131,14 @@ fn simplify(state: &SessionState, expression: Expr, columns: &DFSchema) -> PlanR
 }
 
 /// Makes sums and products that leave their type an error; by default they would wrap around.
-fn refuse_overflow(
-    expression: Arc<dyn PhysicalExpr>,
-) -> PlanResult<Transformed<Arc<dyn PhysicalExpr>>, DataFusionError> {
+fn refuse_overflow(expression: Arc<dyn PhysicalExpr>) -> Transformed<Arc<dyn PhysicalExpr>> {
     let Some(binary) = expression.downcast_ref::<BinaryExpr>() else {
-        return Ok(Transformed::no(expression));
+        return Transformed::no(expression);
     };
     if !matches!(binary.op(), Operator::Plus | Operator::Minus | Operator::Multiply) {
-        return Ok(Transformed::no(expression));
+        return Transformed::no(expression);
     }
-    Ok(Transformed::yes(Arc::new(binary.clone().with_fail_on_overflow(true))))
+    Transformed::yes(Arc::new(binary.clone().with_fail_on_overflow(true)))
 }
 
 /// Codes of the failure of an expression, and of the same failure of an output.

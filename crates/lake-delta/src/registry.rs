@@ -78,14 +78,11 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     async fn open(lake: &'a DeltaLake, plan: Arc<Plan>) -> Result<Self> {
         let wanted = stored_schema(&plan.schema())?;
-        let registry = match lake.open_table(&plan.registry, None).await? {
-            Some(registry) => registry,
-            None => {
-                write::create(lake, &plan.registry, &wanted).await?;
-                let made = lake.open_table(&plan.registry, None).await?;
-                made.ok_or_else(|| Error::internal("the registry's table is gone after it was made"))?
-            }
-        };
+        if lake.open_table(&plan.registry, None).await?.is_none() {
+            write::create(lake, &plan.registry, &wanted).await?;
+        }
+        let registry = lake.open_table(&plan.registry, None).await?;
+        let registry = registry.ok_or_else(|| Error::internal("the registry's table is gone after it was made"))?;
         let stored = registry.snapshot().map_err(Error::internal)?.snapshot().arrow_schema();
         let dropped = stored
             .fields()
@@ -150,8 +147,13 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let before = match version {
-                Some(version) => self.lake.open_table(dataset, Some(version)).await?,
                 None => None,
+                Some(version) => match self.lake.open_table(dataset, Some(version)).await {
+                    Ok(before) => before,
+                    // The table was made anew: nothing tells what changed, so everything is worked out again.
+                    Err(error) if error.code == "lake.version_unknown" => return Ok(None),
+                    Err(error) => return Err(error),
+                },
             };
             let change = Change {
                 source: index,
@@ -228,10 +230,10 @@ impl<'a> Builder<'a> {
             Some(_) if !old.is_empty() => Some(ranges::read(self, &old).await?),
             _ => None,
         };
-        let merged = work::run(
-            self.lake,
-            merge_range(Arc::clone(job), Arc::clone(shuffle), (range, current)),
-        )
+        let merged = work::run(self.lake, {
+            let (job, shuffle) = (Arc::clone(job), Arc::clone(shuffle));
+            async move { merge_range(&job, &shuffle, (range, current)) }
+        })
         .await?;
         if let Some(closed) = &merged.closed {
             ended.lock().await.send(closed.clone()).await?;
@@ -340,11 +342,7 @@ impl Builder<'_> {
     }
 }
 
-async fn merge_range(
-    job: Arc<Job>,
-    shuffle: Arc<Shuffle>,
-    (range, current): (usize, Option<RecordBatch>),
-) -> Result<Merged> {
+fn merge_range(job: &Job, shuffle: &Shuffle, (range, current): (usize, Option<RecordBatch>)) -> Result<Merged> {
     let mut schemas: Vec<SchemaRef> = job
         .plan
         .sources
@@ -357,7 +355,7 @@ async fn merge_range(
     let current = current
         .or(shuffled)
         .unwrap_or_else(|| RecordBatch::new_empty(Arc::clone(&job.schema)));
-    merge::merge(&job, &Range { sources, current })
+    merge::merge(job, &Range { sources, current })
 }
 
 /// Ranges that are worked out at the same time.

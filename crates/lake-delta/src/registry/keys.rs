@@ -111,10 +111,10 @@ impl ScalarUDFImpl for Contains {
     }
 
     fn coerce_types(&self, given: &[DataType]) -> PlanResult<Vec<DataType>> {
-        match given {
-            [_] => Ok(vec![DataType::Utf8]),
-            _ => plan_err!("{TOUCHED} takes the key"),
+        if given.len() != 1 {
+            return plan_err!("{TOUCHED} takes the key");
         }
+        Ok(vec![DataType::Utf8])
     }
 
     fn return_type(&self, _given: &[DataType]) -> PlanResult<DataType> {

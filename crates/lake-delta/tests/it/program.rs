@@ -211,6 +211,7 @@ fn mistakes_name_the_output_and_the_place() {
     assert_eq!(error.code, "program.name_taken");
     for not_of_one_row in [
         "now()",
+        "random()",
         "sum(n)",
         "row_number() over ()",
         "(select 1)",

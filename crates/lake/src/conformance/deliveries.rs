@@ -241,11 +241,11 @@ pub async fn a_delivery_that_breaks_off_can_be_run_again(lake: &dyn Lake) -> Res
     let contract = contract("interrupted", DeliveryMode::Append, None)?;
     let delivery = new_delivery();
     let first: Vec<_> = delivered(Vec::new())?.collect().await;
-    let broken = Err(Error::invalid("test.broken_off", "The file broke off."));
+    let broken = Err(Error::invalid("lake.not_writable", "The file broke off."));
     let rows = stream::iter(first.into_iter().chain([broken])).boxed();
     assert_eq!(
         code_of(lake.deliver(delivery, &contract, rows).await, "committed half"),
-        "test.broken_off"
+        "lake.not_writable"
     );
     assert!(lake.find_table(&contract.name).await?.is_none());
     let outcome = lake.deliver(delivery, &contract, delivered(Vec::new())?).await?;

@@ -102,7 +102,7 @@ pub async fn a_write_that_breaks_off_leaves_the_table_as_it_was(lake: &dyn Lake)
     write(lake, "broken_off", WriteMode::Append, None, &[(1, None)]).await?;
     let rows = vec![
         Ok(people(&[(2, None)])?),
-        Err(Error::invalid("test.broken_off", "The rows broke off.")),
+        Err(Error::invalid("lake.not_writable", "The rows broke off.")),
     ];
     let replace = Write {
         table: name("broken_off")?,
@@ -111,7 +111,7 @@ pub async fn a_write_that_breaks_off_leaves_the_table_as_it_was(lake: &dyn Lake)
         transaction: Some("t-1".to_owned()),
     };
     let outcome = lake.write(replace, stream::iter(rows).boxed()).await;
-    assert_eq!(code_of(outcome, "committed half of the rows"), "test.broken_off");
+    assert_eq!(code_of(outcome, "committed half of the rows"), "lake.not_writable");
     assert_eq!(read(lake, "broken_off", None).await?, owned(&[(1, None)]));
     Ok(())
 }

@@ -8,6 +8,7 @@ use arrow::{
     record_batch::RecordBatch,
 };
 use datafusion::common::Result as PlanResult;
+use rustc_hash::FxHashSet;
 
 use super::{Job, Keys, NONE, Range};
 use crate::registry::{
@@ -126,8 +127,8 @@ pub(super) fn settle(
     keys: &Keys<'_>,
     fresh: &[u32],
     choices: &mut [Choice],
-) -> Vec<(usize, u32)> {
-    let mut settled = Vec::new();
+) -> FxHashSet<(usize, u32)> {
+    let mut settled = FxHashSet::default();
     for (key, decisions) in &job.settlements.0 {
         let Some(id) = keys.ids.get(key.as_str()) else {
             continue;
@@ -144,7 +145,7 @@ pub(super) fn settle(
             });
             if let Some(giver) = giver.filter(|giver| has_value(range, keys, *giver, *id)) {
                 choices[*field].overrule(row, giver);
-                settled.push((*field, *id));
+                settled.insert((*field, *id));
             }
         }
     }

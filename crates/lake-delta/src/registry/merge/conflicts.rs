@@ -8,6 +8,7 @@ use arrow::{
     util::display::{ArrayFormatter, FormatOptions},
 };
 use datafusion::common::Result as PlanResult;
+use rustc_hash::FxHashSet;
 use serde_json::{Map, Value};
 
 use super::{Job, Keys, Range, choose::has_value};
@@ -30,7 +31,7 @@ pub(super) fn find(
     range: &Range,
     keys: &Keys<'_>,
     fresh: &[u32],
-    settled: &[(usize, u32)],
+    settled: &FxHashSet<(usize, u32)>,
 ) -> PlanResult<Vec<Conflict>> {
     let mut conflicts = Vec::new();
     for (index, plan) in job.plan.fields.iter().enumerate() {
