@@ -60,10 +60,15 @@ pub fn map_columns(headers: &[String], lower: &[String], contract: &Contract, sa
     let mut columns = Vec::with_capacity(contract.columns.len());
     let mut notes = Vec::new();
     let mut taken = HashSet::new();
+    // A workbook that goes back has one header row, so a column known by the lower one is called by that.
+    let mut shown = headers.to_vec();
     for (column, claims) in contract.columns.iter().zip(&claims) {
         let found = settle(column, claims, headers)?;
         if let Some((index, sureness)) = found {
             taken.insert(index);
+            if sureness == Sureness::Lower {
+                shown[index].clone_from(&lower[index]);
+            }
             if sureness == Sureness::Bare {
                 notes.push(note_on_brackets(&headers[index], column));
             }
@@ -72,7 +77,7 @@ pub fn map_columns(headers: &[String], lower: &[String], contract: &Contract, sa
     }
     check_missing(headers, contract, &columns, &taken)?;
     let unmapped = |index: &usize| !taken.contains(index) && !added.contains(index);
-    let names = unique_names(headers);
+    let names = unique_names(&shown);
     let extra: Vec<_> = (0..headers.len())
         .filter(unmapped)
         .map(|index| names[index].clone())

@@ -74,19 +74,15 @@ fn explain(error: &anyhow::Error, language: Language) -> String {
     };
     // On the command line nobody else reads the log, so the causes of our own faults are told here.
     let causes = std::iter::successors(std::error::Error::source(ours), |cause| cause.source());
-    let causes: String = causes.map(|cause| format!("\n  {cause}")).collect();
+    let causes = causes.fold(String::new(), |told, cause| told + "\n  " + &cause.to_string());
     let causes = if ours.kind == jixia_model::Kind::Internal {
         causes
     } else {
         String::new()
     };
-    let fields = ours
-        .fields
-        .iter()
-        .map(|field| format!("\n  {}: {}", field.field, field.message));
-    format!(
-        "{word}[{}]: {sentence}{}{causes}",
-        ours.code,
-        fields.collect::<String>()
-    )
+    let fields = ours.fields.iter();
+    let fields = fields.fold(String::new(), |told, field| {
+        told + "\n  " + &field.field + ": " + &field.message
+    });
+    format!("{word}[{}]: {sentence}{fields}{causes}", ours.code)
 }

@@ -23,13 +23,11 @@ pub(crate) async fn run(arguments: TraceArguments, language: Language) -> Result
     let installed = Installed::new(checked, &*scratch()?)?;
     let report = row_tests::run(&installed, &*scratch).await;
     let trace = trace(&installed, &report);
-    match arguments.only {
-        Some(only) => print_clauses(&trace, &only, language),
-        None => {
-            print_counts(&trace, language);
-            Ok(())
-        }
+    if let Some(only) = arguments.only {
+        return print_clauses(&trace, &only, language);
     }
+    print_counts(&trace, language);
+    Ok(())
 }
 
 fn print_counts(trace: &Trace, language: Language) {
@@ -39,7 +37,9 @@ fn print_counts(trace: &Trace, language: Language) {
     };
     for (title, counts) in [(words[0], trace.by_document()), (words[1], trace.by_group())] {
         println!("{:>8} {:>12} {:>11}  {title}", words[2], words[3], words[4]);
-        counts.iter().for_each(|(name, counts)| print_line(counts, name));
+        for (name, counts) in &counts {
+            print_line(counts, name);
+        }
         println!();
     }
     print_line(&trace.total(), words[5]);

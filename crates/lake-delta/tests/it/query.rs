@@ -24,9 +24,12 @@ fn persons() -> DatasetName {
     DatasetName::parse("persons").unwrap()
 }
 
+/// Number, name, area, income.
+type PersonRow<'a> = (&'a str, &'a str, &'a str, i64);
+
 /// Number, name, area, income, and the delivery that each row came with.
-fn people(rows: &[(&str, &str, &str, i64)]) -> RecordBatch {
-    let texts = |cell: &dyn Fn(&(&str, &str, &str, i64)) -> String| -> ArrayRef {
+fn people(rows: &[PersonRow<'_>]) -> RecordBatch {
+    let texts = |cell: &dyn Fn(&PersonRow<'_>) -> String| -> ArrayRef {
         Arc::new(rows.iter().map(|row| Some(cell(row))).collect::<StringArray>())
     };
     let columns: Vec<ArrayRef> = vec![
@@ -87,7 +90,7 @@ fn only(condition: &str) -> RowGuard {
 fn limits() -> Limits {
     Limits {
         rows_max: 1000,
-        time_max: Duration::from_secs(60),
+        time_max: Duration::from_mins(1),
         memory_max_bytes: 256 << 20,
     }
 }
@@ -526,7 +529,7 @@ fn rows_of(cells: &[(Option<i64>, Option<String>, bool)]) -> RecordBatch {
     let columns: Vec<ArrayRef> = vec![
         Arc::new(cells.iter().map(|cell| cell.0).collect::<Int64Array>()),
         Arc::new(cells.iter().map(|cell| cell.1.clone()).collect::<StringArray>()),
-        Arc::new((0..cells.len() as i64).collect::<Int64Array>()),
+        Arc::new((0_i64..).take(cells.len()).collect::<Int64Array>()),
     ];
     let schema = Schema::new(vec![
         Field::new("a", DataType::Int64, true),

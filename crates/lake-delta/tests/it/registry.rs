@@ -47,7 +47,7 @@ async fn deliver(lake: &DeltaLake, table: &str, number: u64, mode: WriteMode, ro
         text(&|row| row.2.map(str::to_owned)),
         text(&|row| Some(row.3.to_owned())),
         text(&|_| Some(delivered.clone())),
-        Arc::new((1..=rows.len() as i64).collect::<Int64Array>()),
+        Arc::new((1_i64..).take(rows.len()).collect::<Int64Array>()),
     ];
     let names = ["number", "name", "phone", "day", "_delivery"].map(|name| Field::new(name, DataType::Utf8, true));
     let mut fields = names.to_vec();
