@@ -107,7 +107,14 @@ proptest! {
         whole.line_limit_bytes = limit;
         let mut pieces = whole.clone();
         pieces.batch_rows = rows_max;
-        let (whole, pieces) = (given.read_with(&table(), &whole).unwrap(), given.read_with(&table(), &pieces).unwrap());
+        // A text may hold a line that looks more like a header; then both ways refuse it alike.
+        let (whole, pieces) = match (given.read_with(&table(), &whole), given.read_with(&table(), &pieces)) {
+            (Ok(whole), Ok(pieces)) => (whole, pieces),
+            (whole, pieces) => {
+                prop_assert_eq!(whole.err().map(|error| error.code), pieces.err().map(|error| error.code));
+                return Ok(());
+            }
+        };
         prop_assert_eq!(whole.lines, pieces.lines);
         prop_assert_eq!(whole.faults, pieces.faults);
         let rows = |batches: &[arrow::record_batch::RecordBatch]| {
