@@ -82,12 +82,13 @@ fn trimmed(row: &[String]) -> Vec<String> {
 }
 
 fn by_known_words(rows: &[Vec<String>], known: &HashSet<String>) -> Option<usize> {
+    // A word counts once, for a header does not repeat itself and a column of equal values does.
     let score = |row: &Vec<String>| {
-        let words = row
-            .iter()
-            .filter(|cell| !cell.trim().is_empty())
-            .filter(|cell| known.contains(&normalise::exact(cell)) || known.contains(&normalise::bare(cell)));
-        words.count()
+        let words = row.iter().filter_map(|cell| {
+            let forms = [normalise::exact(cell), normalise::bare(cell)];
+            forms.into_iter().find(|form| known.contains(form))
+        });
+        words.collect::<HashSet<_>>().len()
     };
     let (best, row) = rows
         .iter()

@@ -260,6 +260,19 @@ fn title_rows_above_and_two_header_rows_are_understood() {
 }
 
 #[test]
+fn a_row_of_equal_values_that_are_names_of_columns_is_no_header() {
+    let contract = contract(vec![
+        column("a", "甲列", TEXT),
+        column("b", "乙列", TEXT),
+        column("c", "丙列", TEXT),
+    ]);
+    let read = Given::new("a.csv", "甲列,乙列,丙列\n1,2,3\na,a,a\n")
+        .read(&contract)
+        .unwrap();
+    assert_eq!(read.lines, [2, 3]);
+}
+
+#[test]
 fn three_hundred_columns_are_read_and_more_than_two_thousand_refused() {
     let columns = |count: usize| -> Vec<_> { (0..count).map(|index| format!("列{index}")).collect() };
     let text = |count: usize| {
