@@ -2,14 +2,18 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::OnceLock,
+    sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
 use cedar_policy::{
     Authorizer, Context, Decision as Answer, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId,
     PolicySet, Request, RestrictedExpression, Schema, ValidationMode, Validator,
 };
-use jixia_model::{Error, Result, id::OrganisationId, person::Role};
+use jixia_model::{
+    Error, Result,
+    id::{OrganisationId, PersonId},
+    person::Role,
+};
 
 use crate::{
     action::Action,
@@ -32,6 +36,23 @@ const POLICIES: [(&str, &str); 5] = [
     ("auditor.cedar", include_str!("policies/auditor.cedar")),
 ];
 
+/// Answers kept: some megabytes.
+const ANSWERS_MAX: usize = 10_000;
+
+/// Whether it is allowed, and the policies that decided.
+type Answered = (bool, Arc<[String]>);
+
+/// Everything that an answer depends on.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Question {
+    role: Role,
+    person: PersonId,
+    organisation: OrganisationId,
+    by_key: bool,
+    action: Action,
+    facts: Facts,
+}
+
 /// The policies in force.
 #[derive(Debug)]
 pub struct Policy {
@@ -41,6 +62,7 @@ pub struct Policy {
     types: Types,
     /// Found at the first question, because each takes some fifty decisions.
     shapes: HashMap<(Role, bool, Action), OnceLock<Option<Shape>>>,
+    answers: RwLock<HashMap<Question, Answered>>,
 }
 
 /// The answer to "may this caller do this to that".
@@ -79,6 +101,7 @@ impl Policy {
             policies,
             types: Types::new()?,
             shapes: probe::questions().map(|question| (question, OnceLock::new())).collect(),
+            answers: RwLock::default(),
         })
     }
 
@@ -139,8 +162,32 @@ impl Policy {
         *known.get_or_init(|| probe::shape(self, question).ok().flatten())
     }
 
-    /// Puts the question; answers with the policies that decided.
-    fn ask(&self, caller: &Caller, action: Action, facts: &Facts) -> Result<(bool, Vec<String>)> {
+    /// Answers a question, from memory where it was put before: the same facts always have the same answer.
+    fn ask(&self, caller: &Caller, action: Action, facts: &Facts) -> Result<Answered> {
+        let question = Question {
+            role: caller.role,
+            person: caller.person,
+            organisation: caller.organisation,
+            by_key: caller.api_key.is_some(),
+            action,
+            facts: facts.clone(),
+        };
+        let answers = self.answers.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(answered) = answers.get(&question) {
+            return Ok(answered.clone());
+        }
+        drop(answers);
+        let answered = self.ask_cedar(caller, action, facts)?;
+        let mut answers = self.answers.write().unwrap_or_else(PoisonError::into_inner);
+        if answers.len() >= ANSWERS_MAX {
+            answers.clear();
+        }
+        answers.insert(question, answered.clone());
+        Ok(answered)
+    }
+
+    /// Puts the question to Cedar; answers with the policies that decided.
+    fn ask_cedar(&self, caller: &Caller, action: Action, facts: &Facts) -> Result<Answered> {
         let principal = self.types.uid("Caller", "caller")?;
         let resource = self.types.uid(facts.type_name(), &facts.id)?;
         let request = Request::new(
@@ -162,7 +209,7 @@ impl Policy {
         }
         let mut policies: Vec<String> = response.diagnostics().reason().map(ToString::to_string).collect();
         policies.sort();
-        Ok((response.decision() == Answer::Allow, policies))
+        Ok((response.decision() == Answer::Allow, policies.into()))
     }
 
     fn caller_entity(&self, uid: EntityUid, caller: &Caller) -> Result<Entity> {

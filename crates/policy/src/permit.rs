@@ -1,5 +1,7 @@
 //! The two outcomes of a decision: a permit that a commit needs, or a refusal; both go to the audit trail.
 
+use std::sync::Arc;
+
 use jixia_model::{
     DatasetName, Error, Result,
     id::{ApiKeyId, OrganisationId, PersonId},
@@ -48,12 +50,12 @@ pub struct Permit {
     resource_id: String,
     resource_name: String,
     actor: Option<Actor>,
-    policies: Vec<String>,
+    policies: Arc<[String]>,
     note: Option<String>,
 }
 
 impl Permit {
-    pub(crate) fn new(caller: &Caller, action: Action, resource: &Resource<'_>, policies: Vec<String>) -> Self {
+    pub(crate) fn new(caller: &Caller, action: Action, resource: &Resource<'_>, policies: Arc<[String]>) -> Self {
         Self {
             action: action.word(),
             kind: resource.kind(),
@@ -74,7 +76,7 @@ impl Permit {
             resource_id: String::new(),
             resource_name: String::new(),
             actor: None,
-            policies: Vec::new(),
+            policies: Arc::default(),
             note: Some(reason.into()),
         }
     }
@@ -180,14 +182,14 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    pub(crate) fn new(caller: &Caller, action: Action, resource: &Resource<'_>, policies: Vec<String>) -> Self {
+    pub(crate) fn new(caller: &Caller, action: Action, resource: &Resource<'_>, policies: Arc<[String]>) -> Self {
         Self {
             action,
             resource_kind: resource.kind(),
             resource_id: resource.id(),
             resource_name: resource.name(),
             actor: Actor::from(caller),
-            policies,
+            policies: policies.to_vec(),
         }
     }
 

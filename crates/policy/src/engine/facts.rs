@@ -8,7 +8,7 @@ use jixia_model::{
 use crate::resource::{Resource, ResourceKind};
 
 /// The facts about one thing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Facts {
     /// What sort of thing it is for the policies; a delivery is decided as its dataset.
     pub(super) kind: ResourceKind,

@@ -45,7 +45,7 @@ pub(super) fn shape(policy: &Policy, (role, by_key, action): (Role, bool, Action
     let examples = examples(action.resource_kind());
     let answers = examples
         .iter()
-        .map(|example| Ok(policy.ask(&caller, action, &example.facts)?.0))
+        .map(|example| Ok(policy.ask_cedar(&caller, action, &example.facts)?.0))
         .collect::<Result<Vec<bool>>>()?;
     let agrees = |shape: &Shape| {
         let scope = shape.scope(caller.organisation, caller.person);
