@@ -1,6 +1,6 @@
 """polars and pandera: the CSV read, the twenty checks of the bench contract run lazily, the rows written as Parquet.
 
-The checks are those of crates/bench/src/contract.yaml in the form that pandera has for them. Neither quarantine nor
+The checks are those of bench/pack/datasets/bench_records.yaml in the form that pandera has for them. Neither quarantine nor
 commit: pandera tells which checks failed for how many rows.
 """
 

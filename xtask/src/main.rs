@@ -5,6 +5,7 @@
     reason = "a command-line tool talks on its terminal"
 )]
 
+mod bench;
 mod demo;
 mod postgres;
 mod shell;
@@ -30,6 +31,12 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Races against peers in a release build; `--write` puts the figures into docs/benchmarks.md
+    Bench {
+        /// Passed on: deliver, registry, look-up, idle, --rows, --people, --runs, --write
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Runs everything that must pass: format, clippy, tidy, tests on SQLite and PostgreSQL, packs, end to end
     Test,
     /// Checks the rules that no compiler knows: layers, licences, texts, sizes, documents
@@ -41,6 +48,7 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Demo { arguments } => demo::run(&arguments),
+        Task::Bench { arguments } => bench::run(&arguments),
         Task::Test => test::run(),
         Task::Tidy => tidy::run(),
         Task::Bless => demo::bless(),

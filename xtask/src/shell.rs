@@ -67,11 +67,16 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
 
 /// Builds the `jixia` binary with a profile and gives its path.
 pub(crate) fn build_jixia(profile: &str) -> Result<PathBuf> {
+    build("jixia", profile)
+}
+
+/// Builds the one binary of a package with a profile and gives its path.
+pub(crate) fn build(package: &str, profile: &str) -> Result<PathBuf> {
     let printed = output(
         cargo(&[
             "build",
             "--package",
-            "jixia",
+            package,
             "--profile",
             profile,
             "--message-format",
@@ -83,12 +88,12 @@ pub(crate) fn build_jixia(profile: &str) -> Result<PathBuf> {
     for message in artifacts {
         if let cargo_metadata::Message::CompilerArtifact(artifact) = message?
             && let Some(path) = artifact.executable
-            && artifact.target.name == "jixia"
+            && artifact.target.name == package
         {
             return Ok(path.into());
         }
     }
-    bail!("cargo built no binary called jixia")
+    bail!("cargo built no binary called {package}")
 }
 
 fn describe(command: &Command) -> String {

@@ -66,6 +66,11 @@ impl City {
         Self::open(folder, Some(temporary))
     }
 
+    /// A city that `jixia demo` has made in `folder`.
+    pub fn at(folder: PathBuf) -> Self {
+        Self::open(folder, None)
+    }
+
     fn open(folder: PathBuf, temporary: Option<TempDir>) -> Self {
         let told = fs::read_to_string(folder.join("logins.txt")).expect("the city has a list of logins");
         let words = told.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());

@@ -39,7 +39,9 @@ pub(crate) enum Command {
     Serve,
     /// Makes a sample city, or finds the one that is there, and serves it
     Demo(DemoArguments),
-    /// Checks, tests and begins packs
+    /// Writes the files that ten departments of a sample city would hand over, without delivering them
+    Sample(SampleArguments),
+    /// Checks, tests, installs and begins packs
     #[command(subcommand)]
     Pack(PackCommand),
     /// Hands over a file to a dataset
@@ -69,15 +71,8 @@ pub(crate) enum Command {
 
 #[derive(Args)]
 pub(crate) struct DemoArguments {
-    /// People of the city
-    #[arg(long, default_value_t = 200_000)]
-    pub(crate) people: u64,
-    /// Firms of the city
-    #[arg(long, default_value_t = 30_000)]
-    pub(crate) firms: u64,
-    /// Seed of the sample data: the same seed makes the same city
-    #[arg(long, default_value_t = 2020)]
-    pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) city: CityArguments,
     /// Folder of the city
     #[arg(long, default_value = ".demo")]
     pub(crate) folder: PathBuf,
@@ -87,6 +82,31 @@ pub(crate) struct DemoArguments {
     /// Makes the city and stops, without serving it
     #[arg(long)]
     pub(crate) make_only: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct CityArguments {
+    /// People of the city
+    #[arg(long, default_value_t = 200_000)]
+    pub(crate) people: u64,
+    /// Firms of the city
+    #[arg(long, default_value_t = 30_000)]
+    pub(crate) firms: u64,
+    /// Seed of the sample data: the same seed makes the same city
+    #[arg(long, default_value_t = 2020)]
+    pub(crate) seed: u64,
+}
+
+#[derive(Args)]
+pub(crate) struct SampleArguments {
+    #[command(flatten)]
+    pub(crate) city: CityArguments,
+    /// Folder of the files
+    #[arg(long)]
+    pub(crate) folder: PathBuf,
+    /// Writes a second round, thirty days later: the rows of so many percent of the people and firms, changed
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) update: Option<f64>,
 }
 
 #[derive(Subcommand)]
@@ -99,6 +119,12 @@ pub(crate) enum PackCommand {
     },
     /// Checks packs, then runs their examples and row tests
     Test {
+        /// Folders of packs, or folders that hold them
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+    },
+    /// Checks packs together with those that are installed, and installs them
+    Install {
         /// Folders of packs, or folders that hold them
         #[arg(required = true)]
         folders: Vec<PathBuf>,

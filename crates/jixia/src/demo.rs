@@ -1,7 +1,6 @@
 //! `jixia demo`: a sample city from nothing to a served system, or straight to it when it is there.
 
 mod people;
-mod steps;
 
 use std::{fs, path::Path, sync::Arc};
 
@@ -9,11 +8,10 @@ use anyhow::{Context, Result, bail};
 use jixia_app::{Services, deliveries, packs as app_packs, registries};
 use jixia_config::Config;
 use jixia_model::{Language, delivery::DeliveryState};
-use jixia_sample::{City, DeliveryFile, Division, Village};
+use jixia_sample::DeliveryFile;
 use tokio_util::io::ReaderStream;
 
-use self::steps::Steps;
-use crate::{arguments::DemoArguments, caller, installation, packs, serve, shipped};
+use crate::{arguments::DemoArguments, caller, installation, packs, sample, serve, shipped, steps::Steps};
 
 /// Says that the city is complete; without it the folder is begun anew.
 const COMPLETE: &str = "city-is-complete";
@@ -66,7 +64,7 @@ async fn make(folder: &Path, config: &Config, arguments: &DemoArguments, languag
     app_packs::install::install(&services, checked).await?;
     step.finish();
     fs::write(folder.join(LOGINS), people::make(&services, language).await?)?;
-    let files = generate(folder, arguments, &steps).await?;
+    let files = sample::generate(&arguments.city, None, &folder.join("outbox"), &steps).await?;
     for file in &files {
         deliver(&services, file, &steps, language).await?;
     }
@@ -86,35 +84,6 @@ async fn make(folder: &Path, config: &Config, arguments: &DemoArguments, languag
     }
     fs::write(folder.join(COMPLETE), "")?;
     Ok(services)
-}
-
-async fn generate(folder: &Path, arguments: &DemoArguments, steps: &Steps) -> Result<Vec<DeliveryFile>> {
-    let read = |path: &str| shipped::file(path).with_context(|| format!("the binary has no {path}"));
-    let divisions = Division::read_csv(&read("zibo/data/divisions.csv")?)?;
-    let villages = Village::read_csv(&read("zibo/data/villages.csv")?)?;
-    let city = City {
-        people: arguments.people,
-        firms: u32::try_from(arguments.firms).context("--firms is too large")?,
-        seed: arguments.seed,
-        today: jixia_model::Clock::today(&jixia_model::SystemClock),
-    };
-    let out = folder.join("outbox");
-    let total = arguments.people + arguments.firms;
-    let step = steps.begin("十个部门准备数据", "Ten departments prepare their files", Some(total));
-    let bar = step.clone();
-    let (mut people, mut firms) = (0, 0);
-    let made = tokio::task::spawn_blocking(move || {
-        city.generate(&divisions, &villages, &out, &mut |progress| {
-            match progress.step {
-                jixia_sample::Step::People => people = progress.done,
-                jixia_sample::Step::Firms => firms = progress.done,
-            }
-            bar.at(people + firms);
-        })
-    });
-    let files = made.await??;
-    step.finish();
-    Ok(files)
 }
 
 /// Hands one file over as the steward of its department does.

@@ -18,8 +18,10 @@ mod packs;
 mod query;
 mod registry;
 mod rule;
+mod sample;
 mod serve;
 mod shipped;
+mod steps;
 mod trace;
 mod version;
 
@@ -49,7 +51,8 @@ async fn run(arguments: Arguments, language: Language) -> anyhow::Result<()> {
     match arguments.command {
         Command::Serve => serve::run(&config()?, language).await,
         Command::Demo(demo) => demo::run(&demo, language).await,
-        Command::Pack(command) => packs::run(command, language).await,
+        Command::Sample(arguments) => sample::run(&arguments, language).await,
+        Command::Pack(command) => packs::run(command, config, language).await,
         Command::Deliver(delivery) => deliver::run(&config()?, delivery, language).await,
         Command::Query(query) => query::run(&config()?, query, language).await,
         Command::Rule(command) => rule::run(command, config, language).await,

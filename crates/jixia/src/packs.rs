@@ -3,13 +3,18 @@
 use std::{collections::HashMap, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
-use jixia_app::packs::{Installed, plan, row_tests};
+use jixia_app::packs::{Installed, install, plan, row_tests};
+use jixia_config::Config;
 use jixia_model::{Language, PackName};
 use jixia_pack::{Diagnostic, File, Pack, Severity};
 
 use crate::{arguments::PackCommand, folders, installation};
 
-pub(crate) async fn run(command: PackCommand, language: Language) -> Result<()> {
+pub(crate) async fn run(
+    command: PackCommand,
+    config: impl FnOnce() -> Result<Config>,
+    language: Language,
+) -> Result<()> {
     match command {
         PackCommand::Check { folders } => {
             let packs = check(read(&folders)?, language).await?;
@@ -20,6 +25,7 @@ pub(crate) async fn run(command: PackCommand, language: Language) -> Result<()> 
             let packs = check(read(&folders)?, language).await?;
             test(packs).await
         }
+        PackCommand::Install { folders } => add(&config()?, read(&folders)?, language).await,
         PackCommand::New { folder } => begin(&folder),
     }
 }
@@ -97,6 +103,28 @@ async fn test(packs: Vec<Pack>) -> Result<()> {
     println!("{} passed, {failed} failed", report.passed());
     if failed > 0 {
         bail!("{failed} tests of packs failed");
+    }
+    Ok(())
+}
+
+/// Installs packs beside those that are there, when all of them together pass the check; an installed pack of the same
+/// name is replaced.
+async fn add(config: &Config, given: Vec<Vec<File>>, language: Language) -> Result<()> {
+    let services = installation::open(config).await?;
+    let names: Vec<PackName> = given
+        .iter()
+        .filter_map(|files| jixia_pack::check(files).0)
+        .map(|pack| pack.manifest.name)
+        .collect();
+    let installed = services.packs();
+    let kept = installed
+        .packs
+        .iter()
+        .filter(|pack| !names.contains(&pack.manifest.name));
+    let all = kept.map(|pack| pack.files.clone()).chain(given).collect();
+    install::install(&services, check(all, language).await?).await?;
+    for name in names {
+        println!("{name} ✓");
     }
     Ok(())
 }

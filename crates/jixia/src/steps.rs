@@ -1,4 +1,4 @@
-//! The progress of making a city: one line per step, with a bar where the end is known.
+//! The progress of long work: one line per step, with a bar where the end is known.
 
 use std::time::Duration;
 
@@ -6,17 +6,17 @@ use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use jixia_model::Language;
 
 /// All steps on one terminal.
-pub(super) struct Steps {
+pub(crate) struct Steps {
     bars: MultiProgress,
     language: Language,
 }
 
 /// A step that has begun.
 #[derive(Clone)]
-pub(super) struct Step(ProgressBar);
+pub(crate) struct Step(ProgressBar);
 
 impl Steps {
-    pub(super) fn new(language: Language) -> Self {
+    pub(crate) fn new(language: Language) -> Self {
         Self {
             bars: MultiProgress::new(),
             language,
@@ -24,7 +24,7 @@ impl Steps {
     }
 
     /// Begins a step; `total` is how much there is to do, when that is known.
-    pub(super) fn begin(&self, zh: &str, en: &str, total: Option<u64>) -> Step {
+    pub(crate) fn begin(&self, zh: &str, en: &str, total: Option<u64>) -> Step {
         let template = match total {
             Some(_) => "{elapsed_precise} {msg} [{bar:30}] {human_pos}/{human_len}",
             None => "{elapsed_precise} {msg} {spinner}",
@@ -47,17 +47,17 @@ impl Steps {
 
 impl Step {
     /// Says how far the step is.
-    pub(super) fn at(&self, done: u64) {
+    pub(crate) fn at(&self, done: u64) {
         self.0.set_position(done);
     }
 
     /// Ends the step.
-    pub(super) fn finish(&self) {
+    pub(crate) fn finish(&self) {
         self.finish_with("");
     }
 
     /// Ends the step with a remark.
-    pub(super) fn finish_with(&self, remark: &str) {
+    pub(crate) fn finish_with(&self, remark: &str) {
         let message = self.0.message();
         let style =
             ProgressStyle::with_template("{elapsed_precise} {msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
