@@ -5,6 +5,7 @@ commit: pandera tells which checks failed for how many rows.
 """
 
 import sys
+from datetime import date
 
 import pandera.polars as pa
 import polars as pl
@@ -23,7 +24,7 @@ SCHEMA = pa.DataFrameSchema(
         "citizen_number": pa.Column(pl.String, pa.Check.str_matches(r"^[0-9]{17}[0-9X]$"), nullable=False),
         "name": pa.Column(pl.String, pa.Check.str_length(1, 50), nullable=False),
         "sex": pa.Column(pl.String, pa.Check.isin(["男", "女"]), nullable=False),
-        "birth_date": pa.Column(pl.Date, pa.Check.in_range(pl.date(1900, 1, 1), pl.date(2026, 1, 1)), nullable=False),
+        "birth_date": pa.Column(pl.Date, pa.Check.in_range(date(1900, 1, 1), date(2026, 1, 1)), nullable=False),
         "division_code": pa.Column(pl.String, pa.Check.str_matches(r"^3703[0-9]{8}$"), nullable=False),
         "address": pa.Column(pl.String, pa.Check.str_length(1, 200), nullable=True),
         "mobile": pa.Column(pl.String, pa.Check.str_matches(r"^1[3-9][0-9]{9}$"), nullable=True),

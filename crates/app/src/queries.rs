@@ -118,7 +118,8 @@ pub async fn sample(cx: &Cx, name: &DatasetName, version: Option<u64>, rows: u64
     cx.services
         .lake
         .query(Query {
-            sql: format!("select * from {name} limit {rows}"),
+            // One more tells whether there are more.
+            sql: format!("select * from {name} limit {}", limits.rows_max + 1),
             tables,
             limits,
         })

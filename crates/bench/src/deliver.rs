@@ -25,7 +25,8 @@ pub(crate) fn race(scene: &Scene, count: u32, runs: usize) -> Result<Race> {
     let out = scene.path("deliver");
     scene::clear(&out)?;
     let city = scene.city(CITY_PEOPLE)?;
-    city.cli().get(&["pack", "install", "bench/pack"]);
+    let pack = std::path::absolute("bench/pack")?;
+    city.cli().get(&["pack", "install", text(&pack)?]);
     let parquet = out.join("rows.parquet");
     let mut jixia = Vec::new();
     let mut duckdb = Vec::new();
@@ -72,12 +73,15 @@ fn deliver(city: &City, source: &Path, out: &Path, run: usize) -> Result<Measure
     );
     std::io::Write::write_all(&mut bytes, more.as_bytes())?;
     drop(bytes);
-    let shown = file.to_str().context("the folder has no readable name")?;
-    let arguments = ["deliver", "bench_records", shown, "--as", "steward-data-bureau"];
+    let arguments = ["deliver", "bench_records", text(&file)?, "--as", "steward-data-bureau"];
     let measured = measure::run(&mut city.cli().in_english().command(&arguments))?;
     fs::remove_file(file)?;
     Ok(Measured {
         name: "Jixia, the whole `jixia deliver`".to_owned(),
         ..measured
     })
+}
+
+fn text(path: &Path) -> Result<&str> {
+    path.to_str().context("the folder has no readable name")
 }

@@ -6,13 +6,16 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use jixia_e2e::City;
 
 use crate::measure::{self, Measured};
 
 /// Firms for each thousand people, as in Zibo.
 const FIRMS_PER_THOUSAND: u64 = 64;
+
+/// The day of every city, so that the second round of files fits one that was made on another day.
+const TODAY: &str = "2026-06-01";
 
 /// The folder of all races and the programs that they call.
 pub(crate) struct Scene {
@@ -34,12 +37,10 @@ impl Scene {
     /// A city of so many people, made at the first call and kept.
     pub(crate) fn city(&self, people: u64) -> Result<City> {
         let folder = self.path(&format!("city-{people}"));
-        let firms = (people * FIRMS_PER_THOUSAND / 1000).max(10);
-        let arguments = ["--people", &people.to_string(), "--firms", &firms.to_string()];
         let mut command = Command::new(jixia_e2e::binary());
         command.args(["--language", "en", "demo", "--make-only", "--folder"]);
         // A city that is complete is found as it is.
-        measure::run(command.arg(&folder).args(arguments))?;
+        measure::run(command.arg(&folder).args(size(people)))?;
         Ok(City::at(folder))
     }
 
@@ -66,12 +67,24 @@ impl Scene {
     }
 }
 
-/// The bytes of files that a folder holds, one after the other, removed before if they are there.
+/// The arguments of `jixia demo` and `jixia sample` that say how large a city is.
+pub(crate) fn size(people: u64) -> [String; 6] {
+    let firms = (people * FIRMS_PER_THOUSAND / 1000).max(10);
+    let [people, firms] = [people, firms].map(|count| count.to_string());
+    [
+        "--people".to_owned(),
+        people,
+        "--firms".to_owned(),
+        firms,
+        "--today".to_owned(),
+        TODAY.to_owned(),
+    ]
+}
+
+/// Makes a folder that is empty.
 pub(crate) fn clear(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    fs::create_dir_all(folder)?;
-    ensure!(folder.is_dir(), "{} is no folder", folder.display());
-    Ok(())
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))
 }

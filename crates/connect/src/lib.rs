@@ -19,7 +19,7 @@ mod typing;
 pub mod write;
 
 pub use annotate::{Annotated, Annotation, annotate};
-pub use files::{Files, StoredFile};
+pub use files::{Files, StoredFile, pieces};
 pub use inspect::{Encoding, Format, InspectOptions, Inspection, inspect};
 pub use mapping::{Mapping, SavedMapping, map_columns};
 pub use pull::{Pull, PullSource, Pulled, pull_postgres};

@@ -19,7 +19,6 @@ use jixia_app::{
     versions,
 };
 use jixia_model::{DatasetName, Error, id::DeliveryId};
-use tokio_util::io::ReaderStream;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
@@ -141,7 +140,7 @@ async fn rejected(cx: Cx, Path(id): Path<Uuid>) -> Result<impl IntoResponse, Pro
             download::attachment(&format!("{stem}-rejected.xlsx")),
         ),
     ];
-    Ok((headers, Body::from_stream(ReaderStream::new(file))))
+    Ok((headers, Body::from_stream(jixia_connect::pieces(file))))
 }
 
 /// Lists the versions of a dataset's table, newest first.

@@ -1,18 +1,19 @@
 //! Files on their way to the caller.
 
-use std::pin::Pin;
-
-use arrow::record_batch::RecordBatch;
 use axum::{
     body::Body,
-    http::header,
+    http::{HeaderName, header},
     response::{IntoResponse, Response},
 };
-use futures::{StreamExt, stream};
-use jixia_connect::{ByteStream, ResultFormat};
-use jixia_lake::{Answer, BatchStream};
+use futures::TryStreamExt;
+use jixia_connect::ResultFormat;
+use jixia_lake::Answer;
 use jixia_model::{Error, Result};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use tokio::{
+    fs::File,
+    io::{AsyncSeekExt, AsyncWriteExt},
+};
 
 /// What may stand in a file name as it is (RFC 8187, section 3.2.1).
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -22,42 +23,40 @@ pub(crate) fn attachment(file_name: &str) -> String {
     format!("attachment; filename*=UTF-8''{}", utf8_percent_encode(file_name, KEPT))
 }
 
-/// An answer of the lake as a file; what goes wrong before its first byte is still told as a problem.
+/// Says that a file holds the first rows of an answer, not all.
+pub(crate) const CUT: HeaderName = HeaderName::from_static("x-rows-cut");
+
+/// An answer of the lake as a file of at most `rows_max` rows.
+///
+/// It is written out before its first byte is sent: what goes wrong is still told as a problem, and a file that does not
+/// hold all rows says so in its name and in `X-Rows-Cut`.
 pub(crate) async fn file(answer: Answer, rows_max: u64, format: ResultFormat) -> Result<Response> {
-    let rows = limited(answer.rows, rows_max);
-    let mut bytes: ByteStream = jixia_connect::write(format, &answer.schema, rows)?;
-    let first = match bytes.next().await {
-        Some(first) => first?,
-        None => bytes::Bytes::new(),
+    let (answer, cut) = answer.first(rows_max);
+    let mut bytes = jixia_connect::write(format, &answer.schema, answer.rows)?;
+    let mut file = File::from_std(tempfile::tempfile().map_err(unwritable)?);
+    while let Some(piece) = bytes.try_next().await? {
+        file.write_all(&piece).await.map_err(unwritable)?;
+    }
+    file.flush().await.map_err(unwritable)?;
+    file.rewind().await.map_err(unwritable)?;
+    let part = if cut.happened() {
+        format!("-first-{rows_max}-rows")
+    } else {
+        String::new()
     };
-    let all = stream::once(std::future::ready(Ok::<_, Error>(first))).chain(bytes);
     let headers = [
         (header::CONTENT_TYPE, format.media_type().to_owned()),
         (
             header::CONTENT_DISPOSITION,
-            attachment(&format!("query.{}", format.extension())),
+            attachment(&format!("query{part}.{}", format.extension())),
         ),
+        (CUT, cut.happened().to_string()),
     ];
-    Ok((headers, Body::from_stream(all)).into_response())
+    Ok((headers, Body::from_stream(jixia_connect::pieces(file))).into_response())
 }
 
-/// The first `rows_max` rows: a lake gives one more, to tell that there are more.
-pub(crate) fn limited(rows: BatchStream, rows_max: u64) -> BatchStream {
-    let cut = stream::unfold((rows, rows_max), |(mut rows, left)| async move {
-        if left == 0 {
-            return None;
-        }
-        match rows.next().await? {
-            Ok(batch) => {
-                let taken = (batch.num_rows() as u64).min(left);
-                let batch: RecordBatch = batch.slice(0, taken as usize);
-                Some((Ok(batch), (rows, left - taken)))
-            }
-            Err(error) => Some((Err(error), (rows, 0))),
-        }
-    });
-    let cut: Pin<Box<_>> = Box::pin(cut);
-    cut
+fn unwritable(error: std::io::Error) -> Error {
+    Error::internal(error)
 }
 
 #[cfg(test)]

@@ -72,11 +72,13 @@ async fn json(answer: Answer, rows_max: u64) -> Result<QueryAnswer> {
         r#type: field.data_type().to_string(),
     });
     let columns = columns.collect();
-    // One row more than wanted says that there are more.
-    let mut rows = rows(&answer.schema, download::limited(answer.rows, rows_max + 1)).await?;
-    let cut = rows.len() as u64 > rows_max;
-    rows.truncate(rows_max as usize);
-    Ok(QueryAnswer { columns, rows, cut })
+    let (answer, cut) = answer.first(rows_max);
+    let rows = rows(&answer.schema, answer.rows).await?;
+    Ok(QueryAnswer {
+        columns,
+        rows,
+        cut: cut.happened(),
+    })
 }
 
 async fn rows(schema: &SchemaRef, mut batches: BatchStream) -> Result<Vec<Vec<Value>>> {

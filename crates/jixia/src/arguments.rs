@@ -95,6 +95,9 @@ pub(crate) struct CityArguments {
     /// Seed of the sample data: the same seed makes the same city
     #[arg(long, default_value_t = 2020)]
     pub(crate) seed: u64,
+    /// The day on which the first round of files is made; today if not given
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<chrono::NaiveDate>,
 }
 
 #[derive(Args)]

@@ -6,6 +6,7 @@ use futures::TryStreamExt;
 use jixia_app::queries;
 use jixia_config::Config;
 use jixia_connect::ResultFormat;
+use jixia_lake::Cut;
 use jixia_model::Language;
 
 use crate::{
@@ -20,11 +21,15 @@ pub(crate) async fn run(config: &Config, arguments: QueryArguments, language: La
     let services = installation::open(config).await?;
     let cx = caller::act_as(&services, &arguments.login, None, language).await?;
     let shown = arguments.output.is_none().then_some(TERMINAL_ROWS);
-    let answer = queries::run(&cx, &arguments.sql, arguments.rows.or(shown)).await?;
+    let allowed = services.query_limits.rows_max;
+    let rows_max = arguments.rows.or(shown).map_or(allowed, |rows| rows.min(allowed));
+    let answer = queries::run(&cx, &arguments.sql, Some(rows_max)).await?;
+    let (answer, cut) = answer.first(rows_max);
     let format = match arguments.format {
         FormatArgument::Table => {
             let batches: Vec<_> = answer.rows.try_collect().await?;
             println!("{}", pretty_format_batches(&batches)?);
+            tell(&cut, rows_max, language);
             return Ok(());
         }
         FormatArgument::Json => ResultFormat::JsonLines,
@@ -37,5 +42,22 @@ pub(crate) async fn run(config: &Config, arguments: QueryArguments, language: La
     if path.is_none() && !matches!(format, ResultFormat::JsonLines | ResultFormat::Csv { .. }) {
         bail!("this format is not for a terminal; name a file with --output");
     }
-    output::write(format, answer.schema, answer.rows, path).await
+    output::write(format, answer.schema, answer.rows, path).await?;
+    tell(&cut, rows_max, language);
+    Ok(())
+}
+
+/// Says on the error output, which no file holds, that the answer is not whole.
+fn tell(cut: &Cut, rows_max: u64, language: Language) {
+    if !cut.happened() {
+        return;
+    }
+    match language {
+        Language::Chinese => {
+            eprintln!("结果只有前 {rows_max} 行；用 --rows 可以要更多，但不超过配置的 query.rows_max。");
+        }
+        Language::English => eprintln!(
+            "These are the first {rows_max} rows alone; --rows asks for more, up to query.rows_max of the configuration."
+        ),
+    }
 }

@@ -37,7 +37,7 @@ pub(crate) async fn generate(
         people: city.people,
         firms: u32::try_from(city.firms).context("--firms is too large")?,
         seed: city.seed,
-        today: SystemClock.today(),
+        today: city.today.unwrap_or_else(|| SystemClock.today()),
     };
     let step = steps.begin("十个部门准备数据", "Ten departments prepare their files", Some(total));
     let (bar, out) = (step.clone(), out.to_owned());

@@ -28,7 +28,7 @@ use jixia_model::{DatasetName, Result, contract::Contract, id::DeliveryId, regis
 pub use deliver::{DeliverOutcome, DeliveredBatch, DeliveredStream, Fault};
 pub use memory::MemoryLake;
 pub use program::{Compiled, Lookup, Program};
-pub use query::{Answer, ColumnGuard, Limits, Mask, Query, QueryTable, RowGuard, Rows, Source};
+pub use query::{Answer, ColumnGuard, Cut, Limits, Mask, Query, QueryTable, RowGuard, Rows, Source};
 pub use registry::{RegistryBuild, RegistryBuilt, Settlement};
 pub use table::{Committed, TableInfo, Version, Write, WriteMode};
 

@@ -1,8 +1,15 @@
 //! Queries, the guards on their tables, and their limits.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use arrow::{datatypes::SchemaRef, record_batch::RecordBatch};
+use futures::{StreamExt, stream};
 use jixia_functions::mask;
 use jixia_model::DatasetName;
 
@@ -149,4 +156,39 @@ pub struct Answer {
     pub rows: BatchStream,
     /// Tables that the SQL named.
     pub tables: Vec<String>,
+}
+
+/// Whether an answer had more rows than were wanted; known when its rows have been read to their end.
+#[derive(Clone, Debug, Default)]
+pub struct Cut(Arc<AtomicBool>);
+
+impl Cut {
+    /// Whether rows were left out.
+    pub fn happened(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
+impl Answer {
+    /// The first `rows_max` rows, and whether there are more.
+    pub fn first(self, rows_max: u64) -> (Self, Cut) {
+        let cut = Cut::default();
+        let state = (self.rows, rows_max, cut.clone());
+        let rows = stream::unfold(state, |(mut rows, left, cut)| async move {
+            match rows.next().await? {
+                Ok(batch) => {
+                    let taken = (batch.num_rows() as u64).min(left);
+                    if taken < batch.num_rows() as u64 {
+                        cut.0.store(true, Ordering::Release);
+                    }
+                    // Where nothing of a batch is wanted, nothing behind it is.
+                    let wanted = taken > 0 || batch.num_rows() == 0;
+                    wanted.then(|| (Ok(batch.slice(0, taken as usize)), (rows, left - taken, cut)))
+                }
+                Err(error) => Some((Err(error), (rows, 0, cut))),
+            }
+        });
+        let rows: BatchStream = Box::pin(rows);
+        (Self { rows, ..self }, cut)
+    }
 }

@@ -16,7 +16,6 @@ use jixia_lake::BatchStream;
 use jixia_model::{Error, Result};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use tokio::sync::mpsc;
-use tokio_util::io::ReaderStream;
 
 use super::ByteStream;
 use crate::read::SHEET_ROWS;
@@ -37,7 +36,7 @@ const CELL_CHARS_MAX: usize = 32_767;
 pub(super) fn write(schema: SchemaRef, batches: BatchStream) -> ByteStream {
     let file = stream::once(make(schema, batches));
     let bytes = file.map_ok(|file| {
-        let pieces = ReaderStream::new(tokio::fs::File::from_std(file));
+        let pieces = crate::files::pieces(tokio::fs::File::from_std(file));
         pieces.map_err(failed)
     });
     bytes.try_flatten().boxed()

@@ -74,6 +74,30 @@ fn a_mask_cannot_be_asked_around() {
 }
 
 #[test]
+fn an_answer_that_is_cut_says_so() {
+    let cli = City::shared().cli();
+    let ask = |cli: &Cli, rows: &str| {
+        let ran = cli.run(&[
+            "query",
+            "select code from divisions",
+            "--as",
+            MEMBER,
+            "--format",
+            "csv",
+            "--rows",
+            rows,
+        ]);
+        (ran.out.lines().count(), ran.err)
+    };
+    let (lines, told) = ask(&cli, "5");
+    assert_eq!(lines, 6, "a header and five rows");
+    assert!(told.contains("前 5 行"), "{told}");
+    assert!(ask(&cli.in_english(), "5").1.contains("the first 5 rows"));
+    let (_, told) = ask(&cli, "100000");
+    assert_eq!(told, "", "the answer is whole");
+}
+
+#[test]
 fn a_table_of_another_department_that_is_not_open_to_all_does_not_exist() {
     let cli = City::shared().cli();
     let message = cli.refused(&["query", "select * from deaths", "--as", MEMBER]);

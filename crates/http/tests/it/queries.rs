@@ -33,6 +33,12 @@ async fn an_answer_comes_as_json_and_says_when_it_was_cut() {
     let sample = steward.get("/api/datasets/vaccinations/rows?rows_max=1").await.ok();
     assert_eq!(sample["columns"][0]["name"], "citizen_number");
     assert_eq!(sample["rows"], json!([["370399198001010015", "2020-06-01"]]));
+    assert_eq!(sample["cut"], true);
+    let whole = steward.get("/api/datasets/vaccinations/rows?rows_max=2").await.ok();
+    assert_eq!(
+        (whole["rows"].as_array().unwrap().len(), &whole["cut"]),
+        (2, &false.into())
+    );
     assert_eq!(
         member.get("/api/datasets/vaccinations/rows").await.problem(),
         "403 policy.denied"
