@@ -1,7 +1,7 @@
 //! What a caller may see of a table: the row guard that every query, look-up and sample goes through.
 
 use jixia_lake::{ColumnGuard, Mask, RowGuard, Rows};
-use jixia_model::contract::{Column, ColumnType, Contract, Personal, Semantic};
+use jixia_model::contract::{Column, Contract, Personal, Semantic};
 
 /// The guard of a table whose rows the caller may read, personal columns masked unless `unmasked`.
 pub fn guard(contract: &Contract, unmasked: bool) -> RowGuard {
@@ -19,26 +19,23 @@ pub fn guard(contract: &Contract, unmasked: bool) -> RowGuard {
     }
 }
 
-/// How a personal column is masked: by what the value is, else wholly.
+/// How a personal column is masked: by what the contract says that the value is, else wholly.
 pub fn mask(column: &Column) -> Mask {
     match column.semantic {
-        Some(Semantic::CitizenNumber) => return Mask::CitizenNumber,
-        Some(Semantic::Mobile | Semantic::Landline) => return Mask::Phone,
-        _ => {}
-    }
-    let text = matches!(column.column_type, ColumnType::Text { .. });
-    if text && (column.name == "name" || column.name.ends_with("_name")) {
-        Mask::Name
-    } else if text && column.name.contains("address") {
-        Mask::Address
-    } else {
-        Mask::Whole
+        Some(Semantic::CitizenNumber) => Mask::CitizenNumber,
+        Some(Semantic::Mobile | Semantic::Landline) => Mask::Phone,
+        Some(Semantic::PersonName) => Mask::Name,
+        Some(Semantic::Address) => Mask::Address,
+        _ => Mask::Whole,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use jixia_model::{Text, contract::Classification};
+    use jixia_model::{
+        Text,
+        contract::{Classification, ColumnType},
+    };
 
     use super::*;
 
@@ -66,8 +63,14 @@ mod tests {
             mask(&column("number", Some(Semantic::CitizenNumber), text)),
             Mask::CitizenNumber
         );
-        assert_eq!(mask(&column("spouse_name", None, text)), Mask::Name);
-        assert_eq!(mask(&column("address", None, text)), Mask::Address);
+        let representative = column("legal_representative", Some(Semantic::PersonName), text);
+        assert_eq!(mask(&representative), Mask::Name);
+        assert_eq!(mask(&column("address", Some(Semantic::Address), text)), Mask::Address);
+        assert_eq!(
+            mask(&column("school_name", None, text)),
+            Mask::Whole,
+            "not every name is that of a person"
+        );
         assert_eq!(mask(&column("birth_date", None, ColumnType::Date)), Mask::Whole);
     }
 }

@@ -125,7 +125,7 @@ impl fmt::Display for ColumnType {
     }
 }
 
-/// Kinds of text that have a standard and a check of their own.
+/// Kinds of text that have a check or a mask of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Semantic {
     /// Citizen number, GB 11643-1999.
@@ -144,11 +144,15 @@ pub enum Semantic {
     Landline,
     /// Vehicle plate, GA 36-2018.
     VehiclePlate,
+    /// Name of a person; it has no check, but a mask of its own.
+    PersonName,
+    /// Address of a place; it has no check, but a mask of its own.
+    Address,
 }
 
 impl Semantic {
     /// All kinds with the word that contracts use for each.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 10] = [
         (Self::CitizenNumber, "citizen_number"),
         (Self::CreditCode, "credit_code"),
         (Self::OrganisationCode, "organisation_code"),
@@ -157,6 +161,8 @@ impl Semantic {
         (Self::Mobile, "mobile"),
         (Self::Landline, "landline"),
         (Self::VehiclePlate, "vehicle_plate"),
+        (Self::PersonName, "person_name"),
+        (Self::Address, "address"),
     ];
 
     /// The word that contracts use.

@@ -28,6 +28,11 @@ fn told(defect: &dyn Explain) -> Text {
 pub(super) fn check(kind: Semantic, text: &str, today: NaiveDate) -> Verdict<'_> {
     let half = width::to_half(text);
     match kind {
+        // Whatever people write is a name or an address.
+        Semantic::PersonName | Semantic::Address => Verdict {
+            normal: Some(text.into()),
+            odd: None,
+        },
         Semantic::CitizenNumber => citizen(&half, today),
         Semantic::CreditCode => kept(credit_code::check(&half).map(|code| code.as_str().to_owned()), half),
         Semantic::OrganisationCode => kept(
