@@ -1,8 +1,12 @@
 //! Registries: one number, one source.
 
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
 
 use crate::Text;
 
@@ -59,4 +63,75 @@ pub struct RegistryBuilt {
     pub ended: u64,
     /// Disagreements open now.
     pub conflicts: u64,
+}
+
+/// Sources that disagree about a field of a record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Conflict {
+    /// Key of the record.
+    pub key: String,
+    /// The field.
+    pub field: String,
+    /// What each source says.
+    pub values: BTreeMap<String, String>,
+    /// Since when the sources have said so.
+    pub since: DateTime<Utc>,
+    /// The source that the registry believes now.
+    pub believed: Option<String>,
+    /// A decision that the next build will follow.
+    pub settled: Option<Settlement>,
+}
+
+/// Which conflicts are wanted.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ConflictsQuery {
+    /// Only those of the record with this key.
+    pub key: Option<String>,
+    /// Only those of this field.
+    pub field: Option<String>,
+}
+
+/// Says which source is right.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SettleConflict {
+    /// Key of the record.
+    pub key: String,
+    /// The field.
+    pub field: String,
+    /// The source to believe; the one that the registry believes now, if none.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// Why; kept with the decision and in the audit trail.
+    pub reason: String,
+}
+
+/// A steward's decision. It holds as long as the sources say what they said then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Settlement {
+    /// Key of the record.
+    pub key: String,
+    /// The field.
+    pub field: String,
+    /// The source to believe.
+    pub source: String,
+    /// The value that it gave then.
+    pub value: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Who decided.
+    pub by: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Which decision is taken back.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct SettlementQuery {
+    /// Key of the record.
+    pub key: String,
+    /// The field.
+    pub field: String,
 }

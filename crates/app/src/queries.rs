@@ -9,7 +9,7 @@ use jixia_model::{
 use jixia_policy::{Action, Resource};
 use jixia_store::{DatasetFilter, Page};
 
-use crate::{Cx, access, guards};
+use crate::{Cx, access, guards, registries};
 
 /// Answers one SELECT statement over the tables whose rows the caller may read, under the caller's limits.
 ///
@@ -52,6 +52,7 @@ pub async fn tables(cx: &Cx) -> Result<Vec<QueryTable>> {
         for dataset in &found.items {
             let path = reader.organisations().path(dataset.owner).await?;
             tables.extend(table(cx, dataset, &path).await?);
+            tables.extend(conflicts(cx, dataset, &path).await?);
         }
         let next = page.offset() + page.limit();
         if next >= found.total {
@@ -80,6 +81,27 @@ async fn table(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Result<Op
     }))
 }
 
+/// Where the sources of a registry disagree, for whom may see and settle it.
+async fn conflicts(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Result<Option<QueryTable>> {
+    let resource = Resource::Dataset { dataset, path };
+    if dataset.origin != Origin::Registry || !cx.may(Action::ReadConflict, &resource) {
+        return Ok(None);
+    }
+    let table = DatasetName::parse(&format!("{}_conflicts", dataset.name))?;
+    let found = cx.services.lake.find_table(&table).await?;
+    Ok(found.map(|_| QueryTable {
+        name: table.to_string(),
+        source: Source::Table {
+            table,
+            version: None,
+            guard: RowGuard {
+                technical_columns: false,
+                ..RowGuard::whole()
+            },
+        },
+    }))
+}
+
 /// The guard under which the caller reads a dataset's rows; none when it may not be read at all.
 pub fn row_guard(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Option<RowGuard> {
     let resource = Resource::Dataset { dataset, path };
@@ -90,7 +112,7 @@ pub fn row_guard(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Option<
     let guard = guards::guard(&contract, cx.may(Action::ReadUnmaskedRows, &resource));
     // A registry keeps what held before; who asks for its rows means what holds now.
     let rows = if dataset.origin == Origin::Registry {
-        Rows::Where("_valid_to is null".to_owned())
+        Rows::Where(registries::HOLDS_NOW.to_owned())
     } else {
         guard.rows
     };

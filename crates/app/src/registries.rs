@@ -13,7 +13,10 @@ use jixia_model::{
 use jixia_policy::{Action, Permit};
 use serde_json::{Map, Value};
 
-use crate::{Cx, Services, guards, rules};
+use crate::{Cx, Services, guards, models, rules};
+
+/// The condition that picks the records of a registry that hold now from those that held before.
+pub const HOLDS_NOW: &str = "_valid_to is null";
 
 /// One record of a registry, as the caller may see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,18 +27,21 @@ pub struct Record {
     pub masked: Vec<String>,
 }
 
-/// Brings a registry up to date with its sources, then its keyed index.
+/// Brings a registry up to date with its sources, the SQL models among them first, then its keyed index.
 ///
 /// # Errors
 /// `registry.unknown`; what the lake says.
 pub async fn build(services: &Services, name: &DatasetName, from_scratch: bool) -> Result<RegistryBuilt> {
     let installed = services.packs();
     let model = installed.registry(name)?;
+    let sources = model.sources.iter().map(|source| &source.dataset);
+    models::derive(services, &installed.models_behind(sources), from_scratch).await?;
     let settled = services.store.read().await?.conflicts().all(name).await?;
     let settlements = settled.into_iter().map(|settled| Settlement {
         key: settled.key,
         field: settled.field,
         dataset: settled.source,
+        values: settled.said,
     });
     let build = RegistryBuild {
         transaction: services.ids.next().to_string(),
@@ -60,7 +66,7 @@ async fn index(
     let mut current = read(
         services,
         name,
-        &format!("select * from {name} where _valid_to is null{changed}"),
+        &format!("select * from {name} where {HOLDS_NOW}{changed}"),
     )
     .await?;
     let mut loader = services.store.load_index(name, built.version).await?;
@@ -91,7 +97,7 @@ fn ended(model: &RegistryModel, at: DateTime<Utc>) -> String {
     let (name, key) = (&model.name, &model.key.name);
     format!(
         "select {key} from {name} where cast(_valid_to as bigint) = {} \
-         and {key} not in (select {key} from {name} where _valid_to is null)",
+         and {key} not in (select {key} from {name} where {HOLDS_NOW})",
         at.timestamp_micros()
     )
 }

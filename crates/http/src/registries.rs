@@ -1,19 +1,31 @@
 //! Registries: listed, looked up by key for a stated purpose, built.
 
-use jixia_api::registries::{BuildRegistry, Registry, RegistryBuilt, RegistryRecord};
-use jixia_app::{Cx, catalogue, registries};
+use axum::http::StatusCode;
+use jixia_api::{
+    Page, PageQuery,
+    registries::{
+        BuildRegistry, Conflict, ConflictsQuery, Registry, RegistryBuilt, RegistryRecord, SettleConflict, Settlement,
+        SettlementQuery,
+    },
+};
+use jixia_app::{Cx, catalogue, conflicts, registries};
 use jixia_model::DatasetName;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     convert::rules as convert,
-    extract::{Json, Path},
+    extract::{Json, Path, Query},
+    paging,
     problem::Problem,
     web::Web,
 };
 
 pub(crate) fn routes() -> OpenApiRouter<Web> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(look_up))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(look_up))
+        .routes(routes!(list_conflicts))
+        .routes(routes!(list_settlements, settle, withdraw))
 }
 
 /// Routes that take as long as the registry is large.
@@ -71,4 +83,75 @@ async fn build(
         ended: built.ended,
         conflicts: built.conflicts,
     }))
+}
+
+/// Lists where the sources of a registry disagree, by key and field.
+#[utoipa::path(
+    get, path = "/api/registries/{name}/conflicts", tag = "registries", operation_id = "list_conflicts",
+    params(("name" = String, Path), ConflictsQuery, PageQuery),
+    responses((status = 200, body = Page<Conflict>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn list_conflicts(
+    cx: Cx,
+    Path(name): Path<String>,
+    Query(query): Query<ConflictsQuery>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<Conflict>>, Problem> {
+    let filter = conflicts::ConflictFilter {
+        key: query.key,
+        field: query.field,
+    };
+    let found = conflicts::list(&cx, &DatasetName::parse(&name)?, &filter, &paging::wanted(page, None)?).await?;
+    Ok(Json(paging::page(page, found, convert::conflict)))
+}
+
+/// Lists the decisions about a registry, the latest first.
+#[utoipa::path(
+    get, path = "/api/registries/{name}/settlements", tag = "registries", operation_id = "list_settlements",
+    params(("name" = String, Path), PageQuery),
+    responses((status = 200, body = Page<Settlement>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn list_settlements(
+    cx: Cx,
+    Path(name): Path<String>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<Settlement>>, Problem> {
+    let found = conflicts::settlements(&cx, &DatasetName::parse(&name)?, &paging::wanted(page, None)?).await?;
+    Ok(Json(paging::page(page, found, convert::settlement)))
+}
+
+/// Says which source is right, from the next build on and as long as the sources say the same.
+#[utoipa::path(
+    post, path = "/api/registries/{name}/settlements", tag = "registries", operation_id = "settle_conflict",
+    params(("name" = String, Path)), request_body = SettleConflict,
+    responses((status = 201, body = Settlement), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn settle(
+    cx: Cx,
+    Path(name): Path<String>,
+    Json(body): Json<SettleConflict>,
+) -> Result<(StatusCode, Json<Settlement>), Problem> {
+    let decision = conflicts::Decision {
+        key: body.key,
+        field: body.field,
+        source: body.source.as_deref().map(DatasetName::parse).transpose()?,
+        reason: body.reason,
+    };
+    let settled = conflicts::settle(&cx, &DatasetName::parse(&name)?, decision).await?;
+    Ok((StatusCode::CREATED, Json(convert::settlement(settled))))
+}
+
+/// Takes a decision back; from the next build on the order of trust counts again.
+#[utoipa::path(
+    delete, path = "/api/registries/{name}/settlements", tag = "registries", operation_id = "withdraw_settlement",
+    params(("name" = String, Path), SettlementQuery),
+    responses((status = 204), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn withdraw(
+    cx: Cx,
+    Path(name): Path<String>,
+    Query(query): Query<SettlementQuery>,
+) -> Result<StatusCode, Problem> {
+    conflicts::withdraw(&cx, &DatasetName::parse(&name)?, &query.key, &query.field).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

@@ -5,7 +5,7 @@ mod people;
 use std::{fs, path::Path, sync::Arc};
 
 use anyhow::{Context, Result, bail};
-use jixia_app::{Services, deliveries, packs as app_packs, registries};
+use jixia_app::{Cx, Services, deliveries, packs as app_packs, registries};
 use jixia_config::Config;
 use jixia_model::{Language, delivery::DeliveryState};
 use jixia_sample::DeliveryFile;
@@ -68,10 +68,6 @@ async fn make(folder: &Path, config: &Config, arguments: &DemoArguments, languag
     for file in &files {
         deliver(&services, file, &steps, language).await?;
     }
-    // The population is merged from a model too, so models come first.
-    let step = steps.begin("生成派生表", "Derive the models", None);
-    app_packs::install::derive(&services).await?;
-    step.finish();
     for registry in services.packs().registries() {
         let title = &registry.title;
         let step = steps.begin(
@@ -94,9 +90,10 @@ async fn deliver(services: &Arc<Services>, file: &DeliveryFile, steps: &Steps, l
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
     let step = steps.begin(&format!("交付 {name}"), &format!("Deliver {name}"), None);
-    let cx = caller::act_as(services, &people::steward_of(&file.organisation), None, language).await?;
     let body = ReaderStream::new(tokio::fs::File::open(&file.path).await?);
-    let received = deliveries::receive(&cx, &file.dataset, &name, body).await?;
+    let receive = async |cx: &Cx| Ok(deliveries::receive(cx, &file.dataset, &name, body).await?);
+    let steward = people::steward_of(&file.organisation);
+    let received = caller::acting(services, &steward, None, language, receive).await?;
     let delivery = deliveries::run::run(services, received.id).await?;
     if delivery.state != DeliveryState::Committed {
         let (code, reason) = delivery.reason.unwrap_or_default();

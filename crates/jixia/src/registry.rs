@@ -1,45 +1,139 @@
-//! `jixia registry`: build and look up.
+//! `jixia registry`: build, look up, settle where sources disagree.
 
 use std::time::Instant;
 
 use anyhow::Result;
-use jixia_app::registries;
+use jixia_app::{
+    Cx, Services,
+    conflicts::{self, Conflict, ConflictFilter, Decision},
+    registries,
+};
 use jixia_config::Config;
 use jixia_model::{DatasetName, Language};
+use jixia_store::Page;
 
 use crate::{arguments::RegistryCommand, caller, installation};
 
 pub(crate) async fn run(config: &Config, command: RegistryCommand, language: Language) -> Result<()> {
     let services = installation::open(config).await?;
     match command {
-        RegistryCommand::Build { registry, from_scratch } => {
-            let installed = services.packs();
-            let wanted = registry.as_deref().map(DatasetName::parse).transpose()?;
-            let all = installed.registries().map(|registry| registry.name.clone());
-            for name in wanted.map_or_else(|| all.collect(), |name| vec![name]) {
-                let start = Instant::now();
-                let built = registries::build(&services, &name, from_scratch).await?;
-                println!(
-                    "{name}: {} records, {} added, {} changed, {} ended, {} conflicts, in {:.1} s",
-                    built.records,
-                    built.added,
-                    built.changed,
-                    built.ended,
-                    built.conflicts,
-                    start.elapsed().as_secs_f64(),
-                );
-            }
-        }
+        RegistryCommand::Build { registry, from_scratch } => build(&services, registry.as_deref(), from_scratch).await,
         RegistryCommand::LookUp {
             registry,
             key,
             login,
             purpose,
         } => {
-            let cx = caller::act_as(&services, &login, Some(purpose), language).await?;
-            let record = registries::look_up(&cx, &DatasetName::parse(&registry)?, &key).await?;
+            let registry = DatasetName::parse(&registry)?;
+            let look_up = async |cx: &Cx| Ok(registries::look_up(cx, &registry, &key).await?);
+            let record = caller::acting(&services, &login, Some(purpose), language, look_up).await?;
             println!("{}", serde_json::to_string_pretty(&record.fields)?);
+            Ok(())
+        }
+        RegistryCommand::Conflicts {
+            registry,
+            key,
+            field,
+            page,
+            login,
+        } => {
+            let filter = ConflictFilter { key, field };
+            let list = async |cx: &Cx| list(cx, &registry, &filter, page).await;
+            caller::acting(&services, &login, None, language, list).await
+        }
+        RegistryCommand::Settle {
+            registry,
+            key,
+            field,
+            source,
+            reason,
+            login,
+        } => {
+            let source = source.as_deref().map(DatasetName::parse).transpose()?;
+            let decision = Decision {
+                key,
+                field,
+                source,
+                reason,
+            };
+            let registry = DatasetName::parse(&registry)?;
+            let settle = async |cx: &Cx| Ok(conflicts::settle(cx, &registry, decision).await?);
+            let settled = caller::acting(&services, &login, None, language, settle).await?;
+            let value = settled.value.unwrap_or_default();
+            println!("{} {} = {value} ({})", settled.key, settled.field, settled.source);
+            Ok(())
+        }
+        RegistryCommand::Unsettle {
+            registry,
+            key,
+            field,
+            login,
+        } => {
+            let registry = DatasetName::parse(&registry)?;
+            let withdraw = async |cx: &Cx| Ok(conflicts::withdraw(cx, &registry, &key, &field).await?);
+            caller::acting(&services, &login, None, language, withdraw).await?;
+            println!("{key} {field}");
+            Ok(())
         }
     }
+}
+
+async fn build(services: &Services, registry: Option<&str>, from_scratch: bool) -> Result<()> {
+    let installed = services.packs();
+    let wanted = registry.map(DatasetName::parse).transpose()?;
+    let all = installed.registries().map(|registry| registry.name.clone());
+    for name in wanted.map_or_else(|| all.collect(), |name| vec![name]) {
+        let start = Instant::now();
+        let built = registries::build(services, &name, from_scratch).await?;
+        println!(
+            "{name}: {} records, {} added, {} changed, {} ended, {} conflicts, in {:.1} s",
+            built.records,
+            built.added,
+            built.changed,
+            built.ended,
+            built.conflicts,
+            start.elapsed().as_secs_f64(),
+        );
+    }
     Ok(())
+}
+
+async fn list(cx: &Cx, registry: &str, filter: &ConflictFilter, page: u32) -> Result<()> {
+    let offset = u64::from(page.saturating_sub(1)) * Page::LIMIT_MAX;
+    let page = Page::new(offset, Page::LIMIT_MAX)?;
+    let found = conflicts::list(cx, &DatasetName::parse(registry)?, filter, &page).await?;
+    for conflict in &found.items {
+        tell(conflict, cx.language);
+    }
+    println!("{}", counted(found.items.len(), found.total, cx.language));
+    Ok(())
+}
+
+/// Key and field, then a line for each source; the one that the registry believes has a mark.
+fn tell(conflict: &Conflict, language: Language) {
+    let (since, settled) = match language {
+        Language::Chinese => ("自", "已裁定采用"),
+        Language::English => ("since", "settled on"),
+    };
+    println!(
+        "{} {} ({since} {})",
+        conflict.key,
+        conflict.field,
+        conflict.since.format("%Y-%m-%dT%H:%M:%SZ")
+    );
+    for (source, value) in &conflict.values {
+        let believed = conflict.believed.as_deref() == Some(source);
+        let mark = if believed { '*' } else { ' ' };
+        println!("  {mark} {source}: {}", value.as_str().unwrap_or_default());
+    }
+    if let Some(decision) = &conflict.settled {
+        println!("    {settled} {}: {}", decision.source, decision.reason);
+    }
+}
+
+fn counted(shown: usize, total: u64, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("共 {total} 处冲突，列出 {shown} 处"),
+        Language::English => format!("{shown} of {total} conflicts"),
+    }
 }

@@ -16,7 +16,7 @@ pub struct RegistryBuild {
     pub settlements: Vec<Settlement>,
 }
 
-/// A steward's decision on a conflict.
+/// A steward's decision on a conflict; it holds as long as the sources say what they said when it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settlement {
     /// Key of the record.
@@ -25,6 +25,8 @@ pub struct Settlement {
     pub field: String,
     /// The source to believe.
     pub dataset: DatasetName,
+    /// What the sources said, as it stands in the table of conflicts (JSON text: dataset to value).
+    pub values: String,
 }
 
 /// What a build did.
@@ -33,8 +35,8 @@ pub struct Settlement {
 /// `_valid_from`, `_valid_to` (null while valid) and `_build` (the transaction that made the row).
 /// What holds now is `select * from <registry> where _valid_to is null`; what one build changed are the rows with its
 /// `_build`, and the rows that it ended have its instant as `_valid_to`.
-/// Disagreements stand in the table `<registry>_conflicts`: key, field, `values` (JSON text: dataset to value), `_build`
-/// (the transaction that first saw these values).
+/// Disagreements stand in the table `<registry>_conflicts`: key, field, `values` (JSON text: dataset to value), `since`
+/// (the instant of the build that first saw these values) and `_build` (its transaction). Settled ones do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RegistryBuilt {
     /// Version of the registry's table.

@@ -68,7 +68,7 @@ const DELIVERED: [&str; 2] = ["_delivery", "_line"];
 /// Columns that every registry has besides its own.
 const MERGED: [&str; 4] = ["_sources", "_valid_from", "_valid_to", "_build"];
 /// Columns of the conflicts of a registry besides its key.
-const CONFLICTS: [&str; 3] = ["field", "values", "_build"];
+const CONFLICTS: [&str; 4] = ["field", "values", "since", "_build"];
 
 impl<'a> Known<'a> {
     fn of(packs: &'a [Pack]) -> Self {

@@ -35,6 +35,8 @@ pub struct Settlement {
     pub source: DatasetName,
     /// The value that the source gave when it was decided, as text.
     pub value: Option<String>,
+    /// What all sources said then, as the table of conflicts tells it (JSON text: dataset to value).
+    pub said: String,
     /// Why, in the steward's words.
     pub reason: String,
     /// Who decided.
@@ -85,6 +87,7 @@ impl Conflicts<'_> {
         let columns = [
             Column::Source,
             Column::Value,
+            Column::Said,
             Column::Reason,
             Column::SettledBy,
             Column::SettledAt,
@@ -129,6 +132,7 @@ fn to_row(settlement: &Settlement) -> settlement::Model {
         field: settlement.field.clone(),
         source: settlement.source.to_string(),
         value: settlement.value.clone(),
+        said: settlement.said.clone(),
         reason: settlement.reason.clone(),
         settled_by: settlement.by.0,
         settled_at: to_micros(settlement.at),
@@ -143,6 +147,7 @@ fn to_noun(row: settlement::Model) -> Result<Settlement> {
         field: row.field,
         source: DatasetName::parse(&row.source).map_err(Error::internal)?,
         value: row.value,
+        said: row.said,
         reason: row.reason,
         by: PersonId(row.settled_by),
         at: from_micros(row.settled_at),

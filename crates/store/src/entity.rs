@@ -4,6 +4,7 @@ pub(crate) mod api_key;
 pub(crate) mod audit;
 pub(crate) mod dataset;
 pub(crate) mod delivery;
+pub(crate) mod derivation;
 pub(crate) mod lineage;
 pub(crate) mod mapping;
 pub(crate) mod organisation;

@@ -60,6 +60,7 @@ pub use conflicts::Settlement;
 pub use datasets::{DatasetFilter, Facets};
 pub use deliveries::DeliveryFilter;
 pub use index::{IndexLoader, IndexStatus};
+pub use lineage::Derivation;
 pub use packs::{InstalledPack, PackFile};
 pub use page::{Page, PageOf};
 pub use sessions::Session;

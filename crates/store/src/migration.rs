@@ -19,10 +19,20 @@ struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Sql {
-            name: "0001_first",
-            text: include_str!("migration/0001_first.sql"),
-        })]
+        vec![
+            Box::new(Sql {
+                name: "0001_first",
+                text: include_str!("migration/0001_first.sql"),
+            }),
+            Box::new(Sql {
+                name: "0002_derivation",
+                text: include_str!("migration/0002_derivation.sql"),
+            }),
+            Box::new(Sql {
+                name: "0003_settlement_said",
+                text: include_str!("migration/0003_settlement_said.sql"),
+            }),
+        ]
     }
 }
 

@@ -5,7 +5,7 @@ use jixia_policy::{Permit, Refusal};
 use sea_orm::{AccessMode, DbBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 use crate::{
-    audit::AuditEntry,
+    audit::{AuditEntry, Outcome},
     connect::{self, Pools},
     failure::OrFailure,
     index::{self, IndexLoader},
@@ -92,6 +92,16 @@ impl Store {
     /// Writes to the audit trail that something was refused, and returns when it is on disk.
     pub async fn record_refusal(&self, refusal: &Refusal, trail: Trail) -> Result<()> {
         self.recorder.record(AuditEntry::refused(refusal, trail)).await
+    }
+
+    /// Writes to the audit trail that something failed for whom nobody knows, such as a login with a wrong password; the
+    /// permit is that of the system, which says so.
+    pub async fn record_failure(&self, permit: Permit, trail: Trail) -> Result<()> {
+        let entry = AuditEntry {
+            outcome: Outcome::Refused,
+            ..AuditEntry::allowed(&permit, trail)
+        };
+        self.recorder.record(entry).await
     }
 
     /// Asks the database for a sign of life.

@@ -1,7 +1,11 @@
 //! The table of open conflicts: those of keys that were worked out again are replaced, the others stay. It must not know
 //! how conflicts are found.
 
-use arrow::{array::AsArray, record_batch::RecordBatch};
+use arrow::{
+    array::{Array, AsArray},
+    datatypes::TimestampMicrosecondType,
+    record_batch::RecordBatch,
+};
 use jixia_model::{Error, Result};
 use rustc_hash::FxHashMap;
 
@@ -9,7 +13,7 @@ use super::{
     Builder,
     keys::hash_rows,
     merge::{Conflict, Job},
-    plan::BUILD,
+    plan::{BUILD, SINCE},
     source::{self, Scan},
     write,
 };
@@ -23,6 +27,7 @@ pub(super) async fn update(builder: &Builder<'_>, job: &Job, mut found: Vec<Conf
         let known = replaced.get(&(conflict.key.clone(), conflict.field.clone()));
         if let Some(known) = known.filter(|known| known.values == conflict.values) {
             conflict.build.clone_from(&known.build);
+            conflict.since = known.since;
         }
     }
     let same = found.len() == replaced.len()
@@ -57,6 +62,8 @@ async fn before(builder: &Builder<'_>, job: &Job) -> Result<(ByPlace, Vec<Confli
     for rows in source::collect(builder.lake, &scan, "select * from source").await? {
         let key = column(&rows, &builder.plan.key)?;
         let hashes = hash_rows(std::slice::from_ref(key)).map_err(Error::internal)?;
+        let since = rows.column_by_name(SINCE);
+        let since = since.and_then(|column| column.as_primitive_opt::<TimestampMicrosecondType>());
         let texts = [&builder.plan.key, "field", "values", BUILD].map(|name| column(&rows, name));
         for (row, hash) in hashes.into_iter().enumerate() {
             let mut values = texts.iter().map(|column| match column {
@@ -64,10 +71,13 @@ async fn before(builder: &Builder<'_>, job: &Job) -> Result<(ByPlace, Vec<Confli
                 Err(_) => String::new(),
             });
             let mut next = || values.next().unwrap_or_default();
+            // Tables that were made before this column tell no instant; they are as of now.
+            let since = since.filter(|since| since.is_valid(row)).map(|since| since.value(row));
             let conflict = Conflict {
                 key: next(),
                 field: next(),
                 values: next(),
+                since: since.unwrap_or_else(|| job.at.timestamp_micros()),
                 build: next(),
             };
             if job.touches(hash) {

@@ -47,14 +47,24 @@ impl Job {
     }
 }
 
-/// Decisions of stewards by key: field and the source to believe.
+/// Decisions of stewards by key.
 #[derive(Default)]
-pub(super) struct Settlements(FxHashMap<String, Vec<(usize, usize)>>);
+pub(super) struct Settlements(FxHashMap<String, Vec<Decision>>);
+
+/// A decision on a field of a record.
+struct Decision {
+    /// Index of the field.
+    field: usize,
+    /// Index of the source to believe.
+    source: usize,
+    /// What the sources said when it was made.
+    values: String,
+}
 
 impl Settlements {
     /// Decisions on fields and sources that the model no longer has say nothing.
     pub(super) fn new(plan: &Plan, settlements: &[Settlement]) -> Self {
-        let mut by_key: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
+        let mut by_key: FxHashMap<String, Vec<Decision>> = FxHashMap::default();
         let source = |dataset: &DatasetName| plan.sources.iter().position(|source| source.dataset == *dataset);
         for settlement in settlements {
             let field = plan
@@ -62,7 +72,9 @@ impl Settlements {
                 .iter()
                 .position(|field| *field.field.name() == settlement.field);
             if let (Some(field), Some(source)) = (field, source(&settlement.dataset)) {
-                by_key.entry(settlement.key.clone()).or_default().push((field, source));
+                let values = settlement.values.clone();
+                let decision = Decision { field, source, values };
+                by_key.entry(settlement.key.clone()).or_default().push(decision);
             }
         }
         Self(by_key)
@@ -111,7 +123,7 @@ fn merge_range(job: &Job, range: &Range) -> PlanResult<Merged> {
     for plan in &job.plan.fields {
         choices.push(Choice::by_trust(plan, range, &keys, &fresh));
     }
-    let settled = choose::settle(job, range, &keys, &fresh, &mut choices);
+    let settled = choose::settle(job, range, &keys, &fresh, &mut choices)?;
     let conflicts = conflicts::find(job, range, &keys, &fresh, &settled)?;
     let made = Made::new(job, range, &keys, &fresh, &choices)?;
     let mut merged = history::merge(job, range, &keys, &fresh, &made)?;

@@ -21,6 +21,8 @@ pub(super) const VALID_FROM: &str = "_valid_from";
 pub(super) const VALID_TO: &str = "_valid_to";
 /// The transaction that made a row.
 pub(super) const BUILD: &str = "_build";
+/// The instant from which a conflict is known.
+pub(super) const SINCE: &str = "since";
 
 /// Name of the source's table in its SQL.
 pub(super) const SOURCE_TABLE: &str = "source";

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use arrow::{
-    array::{AsArray, StringArray},
+    array::{Array, ArrayRef, AsArray, StringArray, TimestampMicrosecondArray},
     datatypes::{DataType, Field, Schema, SchemaRef},
     record_batch::RecordBatch,
 };
@@ -23,7 +23,7 @@ use jixia_model::{DatasetName, Error, Result};
 use super::{
     manifest::{Manifest, RangeFiles},
     merge::{Conflict, Job},
-    plan::BUILD,
+    plan::{BUILD, SINCE},
 };
 use crate::{
     DeltaLake,
@@ -142,17 +142,22 @@ pub(super) async fn conflicts(
     key: &str,
     conflicts: &[Conflict],
 ) -> Result<()> {
-    let names = [key, "field", "values", BUILD];
-    let fields = names.map(|name| Field::new(name, DataType::Utf8, true)).to_vec();
-    let schema = Arc::new(Schema::new(fields));
-    let texts: [fn(&Conflict) -> &str; 4] = [
-        |conflict| &conflict.key,
-        |conflict| &conflict.field,
-        |conflict| &conflict.values,
-        |conflict| &conflict.build,
+    let text = |name: &str, text: fn(&Conflict) -> &str| -> (Field, ArrayRef) {
+        let column = StringArray::from_iter_values(conflicts.iter().map(text));
+        (Field::new(name, DataType::Utf8, true), Arc::new(column))
+    };
+    let since = TimestampMicrosecondArray::from_iter_values(conflicts.iter().map(|conflict| conflict.since));
+    let since = since.with_timezone("UTC");
+    let columns = [
+        text(key, |conflict| &conflict.key),
+        text("field", |conflict| &conflict.field),
+        text("values", |conflict| &conflict.values),
+        (Field::new(SINCE, since.data_type().clone(), true), Arc::new(since)),
+        text(BUILD, |conflict| &conflict.build),
     ];
-    let columns = texts.map(|text| Arc::new(StringArray::from_iter_values(conflicts.iter().map(text))) as _);
-    let rows = RecordBatch::try_new(Arc::clone(&schema), columns.to_vec()).map_err(Error::internal)?;
+    let (fields, columns): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
+    let schema = Arc::new(Schema::new(fields));
+    let rows = RecordBatch::try_new(Arc::clone(&schema), columns).map_err(Error::internal)?;
     replace(lake, conflicts_table(registry)?, &schema, vec![rows]).await
 }
 

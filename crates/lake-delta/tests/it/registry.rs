@@ -250,13 +250,14 @@ async fn what_held_before_stays_with_the_time_in_which_it_held() {
 }
 
 #[tokio::test]
-async fn a_steward_s_decision_stands_above_the_order_of_trust_until_it_is_withdrawn() {
+async fn a_steward_s_decision_stands_above_the_order_of_trust_until_the_sources_change_or_it_is_withdrawn() {
     let fixture = two_sources().await;
     build(&fixture.lake, 1).await;
     let decision = Settlement {
         key: "12".to_owned(),
         field: "name".to_owned(),
         dataset: name("insurance"),
+        values: r#"{"household":"李四","insurance":"李思"}"#.to_owned(),
     };
     let model = model("population");
     let built = build_with(&fixture.lake, &model, 2, std::slice::from_ref(&decision))
@@ -286,11 +287,27 @@ async fn a_steward_s_decision_stands_above_the_order_of_trust_until_it_is_withdr
         &[("12", Some("李思"), None, "2020-02-01")],
     )
     .await;
-    build_with(&fixture.lake, &model, 4, &[decision]).await.unwrap();
+    build_with(&fixture.lake, &model, 4, std::slice::from_ref(&decision))
+        .await
+        .unwrap();
     assert!(current(&fixture.lake, "population").await[1].starts_with("12|李思|1|"));
-    build_with(&fixture.lake, &model, 5, &[]).await.unwrap();
+    // The source that was decided against says something new, so that the decision has to be made anew.
+    let corrected = [("12", Some("李斯"), Some("1"), "2020-03-01")];
+    deliver(&fixture.lake, "household", 8, WriteMode::Append, &corrected).await;
+    let built = build_with(&fixture.lake, &model, 5, std::slice::from_ref(&decision))
+        .await
+        .unwrap();
+    assert_eq!(built.conflicts, 1);
+    assert!(current(&fixture.lake, "population").await[1].starts_with("12|李斯|1|"));
+    let again = Settlement {
+        values: r#"{"household":"李斯","insurance":"李思"}"#.to_owned(),
+        ..decision
+    };
+    build_with(&fixture.lake, &model, 6, &[again]).await.unwrap();
+    assert!(current(&fixture.lake, "population").await[1].starts_with("12|李思|1|"));
+    build_with(&fixture.lake, &model, 7, &[]).await.unwrap();
     assert!(
-        current(&fixture.lake, "population").await[1].starts_with("12|李四|1|"),
+        current(&fixture.lake, "population").await[1].starts_with("12|李斯|1|"),
         "withdrawn"
     );
 }
@@ -308,10 +325,11 @@ async fn a_conflict_keeps_the_build_that_first_saw_it_until_its_values_change() 
     )
     .await;
     build(&fixture.lake, 2).await;
-    let sql = "select field, _build from t order by field";
+    let sql = "select field, since, _build from t order by field";
+    let day = |build: u32| at(build).format("%Y-%m-%dT%H:%M:%SZ").to_string();
     assert_eq!(
         read(&fixture.lake, "population_conflicts", sql).await,
-        ["name|build-1", "phone|build-2"]
+        [format!("name|{}|build-1", day(1)), format!("phone|{}|build-2", day(2))]
     );
 }
 
@@ -437,6 +455,38 @@ async fn take(lake: &DeltaLake, number: u64, step: &Step) {
     deliver(lake, table, number, mode, &rows).await;
 }
 
+/// Derives the last permit of each person anew, when a registry is made from that.
+async fn derive(lake: &DeltaLake, model: &RegistryModel) {
+    let derived = name("last_permits");
+    let wanted = model.sources.iter().any(|source| source.dataset == derived);
+    if !wanted || lake.find_table(&name("permits")).await.unwrap().is_none() {
+        return;
+    }
+    let table = QueryTable {
+        name: "permits".to_owned(),
+        source: Source::Table {
+            table: name("permits"),
+            version: None,
+            guard: RowGuard::whole(),
+        },
+    };
+    let sql = "select number, name, phone, day from (select *, row_number() over \
+        (partition by number order by day desc, _delivery desc, _line desc) as place from permits) where place = 1";
+    let query = Query {
+        sql: sql.to_owned(),
+        tables: vec![table],
+        limits: Limits::system(),
+    };
+    let answer = lake.query(query).await.unwrap();
+    let write = Write {
+        table: derived,
+        schema: answer.schema,
+        mode: WriteMode::Replace,
+        transaction: None,
+    };
+    lake.write(write, answer.rows).await.unwrap();
+}
+
 /// Takes the steps with builds between them, and compares with one build from scratch at the end.
 async fn compare(steps: &[Step], model_of: fn(&str) -> RegistryModel) -> [(Vec<String>, Vec<String>, u64); 2] {
     let fixture = Fixture::new();
@@ -444,6 +494,7 @@ async fn compare(steps: &[Step], model_of: fn(&str) -> RegistryModel) -> [(Vec<S
     let (step_by_step, whole) = (model_of("step_by_step"), model_of("whole"));
     for (number, step) in steps.iter().enumerate() {
         take(&fixture.lake, number as u64, step).await;
+        derive(&fixture.lake, &step_by_step).await;
         if step.build_after {
             build_with(&fixture.lake, &step_by_step, number as u32, &[])
                 .await
@@ -497,6 +548,16 @@ fn building_what_changed_comes_to_the_same_when_no_day_matters() {
             source.as_of = None;
         }
         model.fields[1].trust = Trust::Order(vec![name("permits"), name("household")]);
+        model
+    });
+}
+
+#[test]
+fn building_what_changed_comes_to_the_same_when_a_source_is_derived_anew() {
+    same_after_any_steps(|registry| {
+        let mut model = model(registry);
+        model.sources[2].dataset = name("last_permits");
+        model.fields[0].trust = Trust::Order(vec![name("last_permits"), name("household"), name("insurance")]);
         model
     });
 }

@@ -12,6 +12,7 @@ pub(crate) struct Model {
     pub(crate) field: String,
     pub(crate) source: String,
     pub(crate) value: Option<String>,
+    pub(crate) said: String,
     pub(crate) reason: String,
     pub(crate) settled_by: Uuid,
     pub(crate) settled_at: i64,

@@ -13,6 +13,7 @@ fn settlement(city: &City, key: &str, source: &str) -> Settlement {
         field: "address".to_owned(),
         source: name(source),
         value: Some("张店区".to_owned()),
+        said: format!(r#"{{"{source}":"张店区"}}"#),
         reason: "seen the paper".to_owned(),
         by: PersonId::new(&city.ids),
         at: at(1),

@@ -1,6 +1,6 @@
 //! Which row of a source and which source of a field counts; it must not know what the chosen values are used for.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, collections::hash_map::Entry};
 
 use arrow::{
     array::{Array, DynComparator, make_comparator},
@@ -8,9 +8,9 @@ use arrow::{
     record_batch::RecordBatch,
 };
 use datafusion::common::Result as PlanResult;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Job, Keys, NONE, Range};
+use super::{Job, Keys, NONE, Range, conflicts::Compared};
 use crate::registry::{
     plan::{FieldPlan, Giver, SOURCE_COLUMNS},
     source::as_of,
@@ -121,14 +121,17 @@ impl Choice {
 }
 
 /// Lets the decisions of stewards overrule the choices; answers with the places (field, key) that they settle.
+///
+/// A decision was made about what the sources said then; when they say something else, it has to be made anew.
 pub(super) fn settle(
     job: &Job,
     range: &Range,
     keys: &Keys<'_>,
     fresh: &[u32],
     choices: &mut [Choice],
-) -> FxHashSet<(usize, u32)> {
+) -> PlanResult<FxHashSet<(usize, u32)>> {
     let mut settled = FxHashSet::default();
+    let mut compared: FxHashMap<usize, Compared<'_>> = FxHashMap::default();
     for (key, decisions) in &job.settlements.0 {
         let Some(id) = keys.ids.get(key.as_str()) else {
             continue;
@@ -136,20 +139,23 @@ pub(super) fn settle(
         let Ok(row) = fresh.binary_search_by(|other| keys.name(*other).cmp(key)) else {
             continue;
         };
-        for (field, source) in decisions {
-            let name = job.plan.fields[*field].field.name();
-            let column = range.sources[*source].schema_ref().index_of(name);
-            let giver = column.ok().map(|column| Giver {
-                source: *source,
-                column,
-            });
-            if let Some(giver) = giver.filter(|giver| has_value(range, keys, *giver, *id)) {
-                choices[*field].overrule(row, giver);
-                settled.insert((*field, *id));
+        for decision in decisions {
+            let plan = &job.plan.fields[decision.field];
+            let compared = match compared.entry(decision.field) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(Compared::new(plan, range)?),
+            };
+            if compared.values(job, (range, keys), *id)? != decision.values {
+                continue;
+            }
+            let mut givers = plan.compared.iter().filter(|giver| giver.source == decision.source);
+            if let Some(giver) = givers.find(|giver| has_value(range, keys, **giver, *id)) {
+                choices[decision.field].overrule(row, *giver);
+                settled.insert((decision.field, *id));
             }
         }
     }
-    settled
+    Ok(settled)
 }
 
 /// Whether the row of a source that counts for a key has a value.

@@ -21,7 +21,9 @@ pub(in crate::registry) struct Conflict {
     pub(in crate::registry) field: String,
     /// JSON text: dataset to value.
     pub(in crate::registry) values: String,
-    /// The transaction that first saw these values.
+    /// The instant of the build that first saw these values, in microseconds.
+    pub(in crate::registry) since: i64,
+    /// Its transaction.
     pub(in crate::registry) build: String,
 }
 
@@ -48,6 +50,7 @@ pub(super) fn find(
                 key: keys.name(*id).to_owned(),
                 field: plan.field.name().clone(),
                 values: compared.values(job, (range, keys), *id)?,
+                since: job.at.timestamp_micros(),
                 build: job.transaction.clone(),
             });
         }
@@ -57,7 +60,7 @@ pub(super) fn find(
 }
 
 /// The columns of one field in all sources that give it.
-struct Compared<'a> {
+pub(super) struct Compared<'a> {
     givers: &'a [Giver],
     columns: Vec<ArrayRef>,
     /// For each pair of columns, the earlier first.
@@ -65,7 +68,7 @@ struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    fn new(plan: &'a FieldPlan, range: &Range) -> PlanResult<Self> {
+    pub(super) fn new(plan: &'a FieldPlan, range: &Range) -> PlanResult<Self> {
         let givers = &plan.compared;
         let columns: Vec<ArrayRef> = givers
             .iter()
@@ -97,7 +100,8 @@ impl<'a> Compared<'a> {
         })
     }
 
-    fn values(&self, job: &Job, (range, keys): (&Range, &Keys<'_>), id: u32) -> PlanResult<String> {
+    /// What the sources say, as JSON text: dataset to value.
+    pub(super) fn values(&self, job: &Job, (range, keys): (&Range, &Keys<'_>), id: u32) -> PlanResult<String> {
         let mut values = Map::new();
         for (giver, column) in self.givers.iter().zip(&self.columns) {
             let row = keys

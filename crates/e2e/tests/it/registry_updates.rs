@@ -1,0 +1,147 @@
+//! Registries brought up to date, deliveries of all kinds between: what changed is what a build of everything finds.
+
+use std::fs;
+
+use jixia_e2e::{City, Cli, citizen_number};
+use serde_json::Value;
+
+use crate::by_command_line::{number, rows};
+
+const DATA_STEWARD: &str = "steward-data-bureau";
+
+/// A marriage of two people of the population, as the civil-affairs bureau writes it.
+fn marriage(registration: &str, husband: (&str, &str), wife: (&str, &str)) -> String {
+    let headers = "登记字号,登记类别,登记日期,登记机关,男方姓名,男方身份证件号,男方出生日期,女方姓名,女方身份证件号,女方出生日期,备注";
+    let birth = |number: &str| format!("{}-{}-{}", &number[6..10], &number[10..12], &number[12..14]);
+    format!(
+        "{headers}\n{registration},结婚登记,2020-06-15,示例婚姻登记处,{},{},{},{},{},{},\n",
+        husband.0,
+        husband.1,
+        birth(husband.1),
+        wife.0,
+        wife.1,
+        birth(wife.1)
+    )
+}
+
+fn look_up(cli: &Cli, key: &str) -> Value {
+    let command = [
+        "registry",
+        "look-up",
+        "population",
+        key,
+        "--purpose",
+        "核对",
+        "--as",
+        DATA_STEWARD,
+    ];
+    serde_json::from_str(&cli.get(&command)).unwrap()
+}
+
+/// Builds all registries, and then again from scratch, which must not find anything that the first one missed.
+#[track_caller]
+fn build_and_compare(cli: &Cli) -> String {
+    let told = cli.get(&["registry", "build"]);
+    let conflicts = |told: &str| -> Vec<String> {
+        let counted = told
+            .lines()
+            .map(|line| line.split(", ").filter(|part| part.ends_with("conflicts")).collect());
+        counted.collect()
+    };
+    let whole = cli.get(&["registry", "build", "--from-scratch"]);
+    for line in whole.lines() {
+        assert!(line.contains(" 0 added, 0 changed, 0 ended,"), "after {told}: {whole}");
+    }
+    assert_eq!(conflicts(&told), conflicts(&whole));
+    told
+}
+
+#[test]
+fn a_marriage_that_is_delivered_later_reaches_the_population() {
+    let city = City::copy();
+    let cli = city.cli();
+    let (husband, wife) = (citizen_number("19900101", 771), citizen_number("19910101", 772));
+    let file = city.folder().join("婚姻.csv");
+    fs::write(
+        &file,
+        marriage("J370303-2020-99999999", ("赵示例", &husband), ("钱示例", &wife)),
+    )
+    .unwrap();
+    let people = number(&cli, DATA_STEWARD, "select count(*) from population");
+    cli.get(&[
+        "deliver",
+        "marriages",
+        file.to_str().unwrap(),
+        "--as",
+        "steward-civil-affairs",
+    ]);
+    let told = build_and_compare(&cli);
+    assert!(told.contains(" 2 added, 0 changed, 0 ended,"), "{told}");
+    assert_eq!(
+        number(&cli, DATA_STEWARD, "select count(*) from population"),
+        people + 2
+    );
+    for (number, name) in [(&husband, "赵示例"), (&wife, "钱示例")] {
+        let record = look_up(&cli, number);
+        assert_eq!(
+            (&record["name"], &record["marital_status"]),
+            (&name.into(), &"已婚".into()),
+            "{record}"
+        );
+        assert_eq!(record["_sources"]["marital_status"], "marriage_parties", "{record}");
+    }
+    let versions = |cli: &Cli| {
+        cli.get(&["version", "list", "marriage_parties", "--as", DATA_STEWARD])
+            .lines()
+            .count()
+    };
+    let before = versions(&cli);
+    cli.get(&["registry", "build", "population"]);
+    assert_eq!(versions(&cli), before, "a model without news is not derived again");
+}
+
+#[test]
+fn a_second_round_of_all_departments_comes_to_the_same_as_building_everything() {
+    let city = City::copy();
+    let cli = city.cli();
+    let married = "select count(*) from population where marriage_registered_on is not null";
+    let before = number(&cli, DATA_STEWARD, married);
+    let out = city.folder().join("outbox-update");
+    let sample = [
+        "sample", "--people", "3000", "--firms", "600", "--update", "10", "--folder",
+    ];
+    let files = cli.get(&[&sample[..], &[out.to_str().unwrap()]].concat());
+    for line in files.lines() {
+        let words: Vec<_> = line.split('\t').collect();
+        let [dataset, organisation, file] = words[..] else {
+            panic!("'{line}' does not tell of a file")
+        };
+        let steward = format!("steward-{}", organisation.trim_start_matches("zibo-"));
+        cli.get(&["deliver", dataset, file, "--as", &steward]);
+    }
+    let told = cli.get(&["registry", "build"]);
+    assert!(!told.contains(" 0 added, 0 changed"), "{told}");
+    let after = number(&cli, DATA_STEWARD, married);
+    assert!(after > before, "{before} of the people had married, now {after}");
+    let whole = build_and_compare(&cli);
+    for line in whole.lines() {
+        assert!(
+            line.contains(" 0 added, 0 changed, 0 ended,"),
+            "the second round is merged already: {whole}"
+        );
+    }
+    let indexed = rows(
+        &cli,
+        DATA_STEWARD,
+        "select citizen_number, name, address from population order by citizen_number limit 20",
+    );
+    for record in indexed {
+        let key = record["citizen_number"].as_str().unwrap();
+        let found = look_up(&cli, key);
+        assert_eq!(
+            (&found["name"], &found["address"]),
+            (&record["name"], &record["address"]),
+            "{found}"
+        );
+    }
+}
