@@ -24,6 +24,8 @@ pub struct RuleSummary {
     pub valid_to: Option<NaiveDate>,
     /// Whether it can be run over a registry.
     pub has_population: bool,
+    /// Inputs that whoever runs it over a registry has to give.
+    pub asked: Vec<String>,
 }
 
 /// A rule with all that its page shows.
@@ -128,6 +130,28 @@ pub struct RulesQuery {
     pub valid_on: Option<NaiveDate>,
 }
 
+/// Asks for a rule to be run over its registry.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RunRule {
+    /// The inputs that the rule leaves to whoever runs it, by name; the same for all cases.
+    #[serde(default)]
+    #[schema(value_type = BTreeMap<String, Object>)]
+    pub given: BTreeMap<String, Value>,
+    /// The day on which to decide; today if none.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+}
+
+/// An input that the registry does not hold for some cases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MissingInput {
+    /// Name of the input.
+    pub input: String,
+    /// Cases in which it is missing.
+    pub cases: u64,
+}
+
 /// Who is entitled under a rule, and what it costs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct RuleRun {
@@ -135,6 +159,10 @@ pub struct RuleRun {
     pub cases: u64,
     /// Cases entitled.
     pub entitled: u64,
+    /// Cases that cannot be decided, because an input is missing.
+    pub incomplete: u64,
+    /// Which inputs are missing, and in how many cases.
+    pub missing: Vec<MissingInput>,
     /// Sum of the amount over the entitled cases, as decimal text; none when the rule names no amount.
     pub budget: Option<String>,
     /// Names of the columns of `rows`: the key and the outputs.

@@ -87,9 +87,7 @@ impl CompiledRule {
     /// # Errors
     /// `rule.not_valid_on` outside the rule's dates, `rule.inputs_wrong` with a field for each wrong input.
     pub fn ask(&self, day: NaiveDate, given: &Values) -> Result<Decision> {
-        if !self.rule.is_valid_on(day) {
-            return Err(self.not_valid_on(day));
-        }
+        self.check_day(day)?;
         self.check_inputs(given)?;
         Ok(Decision {
             outputs: self.decide(given)?,
@@ -146,11 +144,27 @@ impl CompiledRule {
             .collect()
     }
 
+    /// The rule decides on this day.
+    ///
+    /// # Errors
+    /// `rule.not_valid_on`.
+    fn check_day(&self, day: NaiveDate) -> Result<()> {
+        if self.rule.is_valid_on(day) {
+            return Ok(());
+        }
+        Err(self.not_valid_on(day))
+    }
+
     fn check_inputs(&self, given: &Values) -> Result<()> {
+        self.check_given(&self.rule.inputs.iter().collect::<Vec<_>>(), given)
+    }
+
+    /// Each of the inputs that are asked for is given and fits, and nothing else is given.
+    fn check_given(&self, asked: &[&RuleInput], given: &Values) -> Result<()> {
         let mut wrong: Vec<FieldError> = Vec::new();
         for (name, _) in given {
-            if !self.rule.inputs.iter().any(|input| input.name == *name) {
-                let known: Vec<_> = self.rule.inputs.iter().map(|input| input.name.as_str()).collect();
+            if !asked.iter().any(|input| input.name == *name) {
+                let known: Vec<_> = asked.iter().map(|input| input.name.as_str()).collect();
                 let message = format!("The rule asks for no '{name}'; it asks for {}.", known.join(", "));
                 wrong.push(FieldError {
                     field: name.clone(),
@@ -159,7 +173,7 @@ impl CompiledRule {
                 });
             }
         }
-        wrong.extend(self.rule.inputs.iter().filter_map(|input| check_input(input, given)));
+        wrong.extend(asked.iter().filter_map(|input| check_input(input, given)));
         if wrong.is_empty() {
             return Ok(());
         }

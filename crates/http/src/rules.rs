@@ -1,6 +1,6 @@
 //! Rules: shown, asked for one case, run over a registry.
 
-use jixia_api::rules::{AskRule, Rule, RuleDecision, RuleRun, RuleSummary, RulesQuery};
+use jixia_api::rules::{AskRule, MissingInput, Rule, RuleDecision, RuleRun, RuleSummary, RulesQuery, RunRule};
 use jixia_app::{Cx, catalogue, rules::population};
 use jixia_lake::values;
 use jixia_model::{Result, name::RuleName};
@@ -68,13 +68,24 @@ async fn ask(cx: Cx, Path(name): Path<String>, Json(body): Json<AskRule>) -> Res
 /// Runs a rule over its registry: who is entitled, and what it costs in all.
 #[utoipa::path(
     post, path = "/api/rules/{name}/run", tag = "rules", operation_id = "run_rule", params(("name" = String, Path)),
-    responses((status = 200, body = RuleRun), Problem), security(("session" = []), ("api_key" = []))
+    request_body = RunRule, responses((status = 200, body = RuleRun), Problem),
+    security(("session" = []), ("api_key" = []))
 )]
-async fn run(cx: Cx, Path(name): Path<String>) -> Result<Json<RuleRun>, Problem> {
-    let entitled = population::list(&cx, &RuleName::parse(&name)?).await?;
+async fn run(cx: Cx, Path(name): Path<String>, Json(body): Json<RunRule>) -> Result<Json<RuleRun>, Problem> {
+    let wanted = population::Run {
+        given: convert::values_in(body.given)?,
+        day: body.day,
+    };
+    let entitled = population::list(&cx, &RuleName::parse(&name)?, &wanted).await?;
+    let missing = entitled.missing.iter().map(|(input, cases)| MissingInput {
+        input: input.clone(),
+        cases: *cases,
+    });
     Ok(Json(RuleRun {
         cases: entitled.cases,
         entitled: entitled.entitled,
+        incomplete: entitled.incomplete,
+        missing: missing.collect(),
         budget: entitled.budget.as_ref().map(jixia_app::rules::show),
         columns: entitled
             .schema

@@ -1,10 +1,22 @@
 //! `jixia rule`: list, ask, run.
 
 use anyhow::{Context, Result};
-use jixia_app::{packs::Installed, rules};
+use jixia_app::{
+    Cx,
+    packs::Installed,
+    rules::{
+        self,
+        population::{self, Entitled},
+    },
+};
 use jixia_config::Config;
 use jixia_connect::ResultFormat;
-use jixia_model::{Clock, Language, SystemClock, contract::ColumnType, name::RuleName, rule::RuleValue};
+use jixia_model::{
+    Clock, Language, SystemClock,
+    contract::ColumnType,
+    name::RuleName,
+    rule::{Rule, RuleValue},
+};
 
 use crate::{arguments::RuleCommand, caller, installation, output, packs, shipped};
 
@@ -34,14 +46,24 @@ pub(crate) async fn run(command: RuleCommand, config: impl Fn() -> Result<Config
             }
             Ok(())
         }
-        RuleCommand::Run { rule, login, output } => {
+        RuleCommand::Run {
+            rule,
+            inputs,
+            on,
+            login,
+            output,
+        } => {
             let services = installation::open(&config()?).await?;
-            let cx = caller::act_as(&services, &login, None, language).await?;
-            let listed = rules::population::list(&cx, &RuleName::parse(&rule)?).await?;
-            println!("{} of {} are entitled", listed.entitled, listed.cases);
-            if let Some(budget) = &listed.budget {
-                println!("budget: {}", rules::show(budget));
-            }
+            let name = RuleName::parse(&rule)?;
+            let rule = services.packs().rule(&name)?;
+            let given = inputs.iter().map(|input| value(&rule.rule.inputs, input));
+            let wanted = population::Run {
+                given: given.collect::<Result<_>>()?,
+                day: on,
+            };
+            let list = async |cx: &Cx| Ok(population::list(cx, &name, &wanted).await?);
+            let listed = caller::acting(&services, &login, None, language, list).await?;
+            tell(&rule.rule, &listed, language);
             if let Some(path) = output {
                 let rows = Box::pin(futures::stream::iter(listed.rows.into_iter().map(Ok)));
                 output::write(ResultFormat::Csv { mark: true }, listed.schema, rows, Some(&path)).await?;
@@ -49,6 +71,30 @@ pub(crate) async fn run(command: RuleCommand, config: impl Fn() -> Result<Config
             }
             Ok(())
         }
+    }
+}
+
+/// Who is entitled, what it costs in all, and what would have to be known to decide the rest.
+fn tell(rule: &Rule, listed: &Entitled, language: Language) {
+    let chinese = language == Language::Chinese;
+    let (cases, entitled, incomplete) = (listed.cases, listed.entitled, listed.incomplete);
+    if chinese {
+        println!("{cases} 个对象中有 {entitled} 个符合条件");
+    } else {
+        println!("{entitled} of {cases} are entitled");
+    }
+    if let Some(budget) = &listed.budget {
+        println!("{}: {}", if chinese { "合计" } else { "budget" }, rules::show(budget));
+    }
+    if incomplete > 0 && chinese {
+        println!("{incomplete} 个对象因缺少数据无法判断:");
+    } else if incomplete > 0 {
+        println!("{incomplete} cannot be decided, because data are missing:");
+    }
+    for (name, cases) in &listed.missing {
+        let input = rule.inputs.iter().find(|input| input.name == *name);
+        let title = input.map_or("", |input| input.title.in_language(language));
+        println!("  {name} ({title}): {cases}");
     }
 }
 

@@ -112,8 +112,10 @@ pub struct RulePopulation {
     pub dataset: DatasetName,
     /// Column that identifies the case in the list.
     pub key: String,
-    /// Rule input and the SQL over the dataset that gives it.
+    /// Rule input and the SQL over the dataset and the rule's settings that gives it.
     pub inputs: Vec<(String, String)>,
+    /// Rule inputs that whoever runs the rule gives, the same for all cases.
+    pub asked: Vec<String>,
     /// Boolean SQL over outputs: who is listed.
     pub entitled: String,
     /// Output that is added up to the budget.

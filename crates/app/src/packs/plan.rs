@@ -4,8 +4,11 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use arrow::datatypes::{DataType, Field, SchemaRef};
-use jixia_lake::{Lake, Limits, Program, Query, QueryTable, Source, schema::contract_schema};
+use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
+use jixia_lake::{
+    Lake, Limits, Program, Query, QueryTable, Source,
+    schema::{contract_schema, data_type},
+};
 use jixia_model::{
     DatasetName, Error,
     contract::{CheckTest, Contract},
@@ -63,8 +66,12 @@ pub async fn plan(packs: &[Pack], lake: &dyn Lake) -> Vec<Diagnostic> {
             compiled.err().into_iter().for_each(|error| report(&file.path, error));
             if let Some(population) = &file.rule.population {
                 let inputs = population.inputs.iter().map(|(_, sql)| (DataType::Null, sql));
+                let settings = file.rule.settings.iter();
+                let settings = settings
+                    .map(|setting| Field::new(&setting.name, data_type(setting.column_type), true))
+                    .collect();
                 planner
-                    .expressions(&population.dataset, inputs)
+                    .expressions_beside(&population.dataset, settings, inputs)
                     .into_iter()
                     .for_each(|error| report(&file.path, error));
             }
@@ -132,9 +139,21 @@ impl Planner<'_> {
         dataset: &DatasetName,
         parts: impl IntoIterator<Item = (DataType, &'s String)>,
     ) -> Vec<Error> {
+        self.expressions_beside(dataset, Vec::new(), parts)
+    }
+
+    /// As [`Planner::expressions`], with more columns beside those of the dataset.
+    fn expressions_beside<'s>(
+        &self,
+        dataset: &DatasetName,
+        more: Vec<Field>,
+        parts: impl IntoIterator<Item = (DataType, &'s String)>,
+    ) -> Vec<Error> {
         let Some(schema) = self.schemas.get(dataset) else {
             return Vec::new();
         };
+        let fields = schema.fields().iter().cloned().chain(more.into_iter().map(Arc::new));
+        let schema: SchemaRef = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
         let parts = parts.into_iter().filter_map(|(data_type, sql)| {
             let kind = if data_type == DataType::Null {
                 DataType::Utf8
@@ -144,7 +163,7 @@ impl Planner<'_> {
             let output = (Field::new("value", kind, true), sql.clone());
             self.lake
                 .compile(&Program {
-                    input: Arc::clone(schema),
+                    input: Arc::clone(&schema),
                     outputs: vec![output],
                     lookups: Vec::new(),
                 })

@@ -3,21 +3,23 @@
 use std::sync::Arc;
 
 use arrow::{
-    array::{Array, AsArray, RecordBatch},
-    compute::{cast, filter_record_batch, sum},
+    array::{Array, AsArray, BooleanArray, RecordBatch},
+    compute::{and, and_kleene, cast, filter_record_batch, is_not_null, sum},
     datatypes::{DataType, Decimal128Type, Field, Schema, SchemaRef},
 };
+use chrono::NaiveDate;
 use futures::TryStreamExt;
-use jixia_lake::{Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Source, values};
+use jixia_lake::{Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Source, schema::data_type, values};
 use jixia_model::{
     Error, Result,
+    contract::ColumnType,
     name::RuleName,
-    rule::{RulePopulation, RuleValue},
+    rule::{RuleInput, RulePopulation, RuleValue},
 };
 use jixia_policy::{Action, Resource};
 
-use super::CompiledRule;
-use crate::{Cx, access, queries};
+use super::{CompiledRule, Values};
+use crate::{Cx, access, models, queries};
 
 /// The cases for which a rule's condition holds.
 pub struct Entitled {
@@ -29,16 +31,31 @@ pub struct Entitled {
     pub cases: u64,
     /// Cases entitled.
     pub entitled: u64,
+    /// Cases that cannot be decided, because an input is missing.
+    pub incomplete: u64,
+    /// Which inputs are missing, and in how many cases.
+    pub missing: Vec<(String, u64)>,
     /// Sum of the amount over the entitled cases, as a decimal; none when the rule names no amount.
     pub budget: Option<RuleValue>,
+}
+
+/// How a rule is to be run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Run {
+    /// The inputs that the rule leaves to whoever runs it.
+    pub given: Values,
+    /// The day on which to decide; today if none.
+    pub day: Option<NaiveDate>,
 }
 
 /// Runs a rule over its registry, as far as the caller may read it.
 ///
 /// # Errors
-/// `rule.unknown`, `rule.no_population`, refusals, errors of the query.
-pub async fn list(cx: &Cx, name: &RuleName) -> Result<Entitled> {
-    let rule = cx.services.packs().rule(name)?;
+/// `rule.unknown`, `rule.no_population`, `rule.not_valid_on`, `rule.inputs_wrong` for what has to be given with the run,
+/// refusals, errors of the query.
+pub async fn list(cx: &Cx, name: &RuleName, wanted: &Run) -> Result<Entitled> {
+    let installed = cx.services.packs();
+    let rule = installed.rule(name)?;
     let permit = cx.permit(Action::RunRule, &Resource::Rule(name))?;
     let Some(population) = &rule.rule.population else {
         return Err(no_population(name));
@@ -46,14 +63,24 @@ pub async fn list(cx: &Cx, name: &RuleName) -> Result<Entitled> {
     let mut reader = cx.services.store.read().await?;
     let (owned, _rows) = cx.dataset(&mut reader, &population.dataset, Action::ReadRows).await?;
     drop(reader);
+    rule.check_day(wanted.day.unwrap_or_else(|| cx.today()))?;
+    check_given(&rule, population, &wanted.given)?;
+    models::derive(&cx.services, &installed.models_behind([&population.dataset]), false).await?;
     let guard = queries::row_guard(cx, &owned.dataset, &owned.path);
     let guard = guard.ok_or_else(|| access::unknown(&population.dataset))?;
-    let entitled = run(&rule, &*cx.services.lake, guard).await?;
+    let entitled = run(&rule, &*cx.services.lake, guard, &wanted.given).await?;
     cx.services
         .store
         .record_access(permit.noting(format!("{} entitled", entitled.entitled)), cx.trail())
         .await?;
     Ok(entitled)
+}
+
+/// What has to be given with the run is given, and nothing that the population gives itself.
+fn check_given(rule: &CompiledRule, population: &RulePopulation, given: &Values) -> Result<()> {
+    let asked = |input: &&RuleInput| population.asked.contains(&input.name);
+    let asked: Vec<&RuleInput> = rule.rule.inputs.iter().filter(asked).collect();
+    rule.check_given(&asked, given)
 }
 
 fn no_population(name: &RuleName) -> Error {
@@ -65,7 +92,7 @@ fn no_population(name: &RuleName) -> Error {
 ///
 /// # Errors
 /// `rule.no_population` when the rule does not say over what it is run; errors of the query.
-pub async fn run(rule: &CompiledRule, lake: &dyn Lake, guard: RowGuard) -> Result<Entitled> {
+pub async fn run(rule: &CompiledRule, lake: &dyn Lake, guard: RowGuard, given: &Values) -> Result<Entitled> {
     let Some(population) = &rule.rule.population else {
         return Err(no_population(&rule.rule.name));
     };
@@ -75,7 +102,7 @@ pub async fn run(rule: &CompiledRule, lake: &dyn Lake, guard: RowGuard) -> Resul
         guard,
     };
     let query = Query {
-        sql: select(rule, population),
+        sql: select(rule, population, given),
         tables: vec![QueryTable {
             name: population.dataset.to_string(),
             source: table,
@@ -87,25 +114,42 @@ pub async fn run(rule: &CompiledRule, lake: &dyn Lake, guard: RowGuard) -> Resul
     while let Some(batch) = cases.try_next().await? {
         listed.add(rule, &batch)?;
     }
-    listed.finish(population)
+    listed.finish(rule, population)
 }
 
-/// The query for key and inputs, in the rule's order; an input that the population does not give is null.
-fn select(rule: &CompiledRule, population: &RulePopulation) -> String {
+/// The query for key and inputs, in the rule's order; an input that nobody gives is null.
+fn select(rule: &CompiledRule, population: &RulePopulation, given: &Values) -> String {
     let inputs = rule.rule.inputs.iter().map(|input| {
-        let sql = population
-            .inputs
-            .iter()
-            .find(|(name, _)| *name == input.name)
-            .map_or("null", |(_, sql)| sql);
-        format!("({sql}) as \"{}\"", input.name)
+        let sql = population.inputs.iter().find(|(name, _)| *name == input.name);
+        let value = given.iter().find(|(name, _)| *name == input.name);
+        let sql = match (sql, value) {
+            (Some((_, sql)), _) => format!("({sql}\n)"),
+            (None, Some((_, value))) => literal(value, input.column_type),
+            (None, None) => "null".to_owned(),
+        };
+        format!("{sql} as \"{}\"", input.name)
     });
+    let settings = rule.rule.settings.iter().map(|setting| {
+        let value = literal(&setting.value, setting.column_type);
+        format!(", {value} as \"{}\"", setting.name)
+    });
+    let (key, table) = (&population.key, &population.dataset);
     format!(
-        "select \"{}\", {} from {}",
-        population.key,
+        "select \"{key}\", {} from (select *{} from {table}) as {table}",
         inputs.collect::<Vec<_>>().join(", "),
-        population.dataset
+        settings.collect::<String>(),
     )
+}
+
+/// A value as SQL of its type.
+fn literal(value: &RuleValue, column_type: ColumnType) -> String {
+    match value {
+        RuleValue::Null => "null".to_owned(),
+        value => {
+            let text = super::show(value).replace('\'', "''");
+            format!("arrow_cast('{text}', '{}')", data_type(column_type))
+        }
+    }
 }
 
 /// Entitled rows gathered batch by batch.
@@ -114,6 +158,9 @@ struct Listed {
     schema: Option<SchemaRef>,
     rows: Vec<RecordBatch>,
     cases: u64,
+    incomplete: u64,
+    /// Inputs that must not be missing, by place among the rule's inputs, and in how many cases they are.
+    needed: Vec<(usize, u64)>,
 }
 
 impl Listed {
@@ -124,6 +171,7 @@ impl Listed {
             Field::new("entitled", DataType::Boolean, true),
             population.entitled.clone(),
         );
+        let needed = rule.rule.inputs.iter().enumerate().filter(|(_, input)| !input.optional);
         let condition = lake.compile(&Program {
             input,
             outputs: vec![condition],
@@ -134,6 +182,8 @@ impl Listed {
             schema: None,
             rows: Vec::new(),
             cases: 0,
+            incomplete: 0,
+            needed: needed.map(|(place, _)| (place, 0)).collect(),
         })
     }
 
@@ -153,12 +203,22 @@ impl Listed {
             .collect();
         let rows = RecordBatch::try_new(schema, columns).map_err(Error::internal)?;
         self.cases += rows.num_rows() as u64;
-        let rows = filter_record_batch(&rows, entitled.column(0).as_boolean()).map_err(Error::internal)?;
+        let mut decided = BooleanArray::from(vec![true; rows.num_rows()]);
+        for (place, missing) in &mut self.needed {
+            let known = is_not_null(inputs.column(*place)).map_err(Error::internal)?;
+            *missing += known.false_count() as u64;
+            decided = and(&decided, &known).map_err(Error::internal)?;
+        }
+        self.incomplete += decided.false_count() as u64;
+        let entitled = and_kleene(&decided, entitled.column(0).as_boolean()).map_err(Error::internal)?;
+        let rows = filter_record_batch(&rows, &entitled).map_err(Error::internal)?;
         self.rows.push(rows);
         Ok(())
     }
 
-    fn finish(self, population: &RulePopulation) -> Result<Entitled> {
+    fn finish(self, rule: &CompiledRule, population: &RulePopulation) -> Result<Entitled> {
+        let missing = self.needed.iter().filter(|(_, cases)| *cases > 0);
+        let missing = missing.map(|(place, cases)| (rule.rule.inputs[*place].name.clone(), *cases));
         let entitled = self.rows.iter().map(|rows| rows.num_rows() as u64).sum();
         let budget = population
             .amount
@@ -171,6 +231,8 @@ impl Listed {
             rows: self.rows,
             cases: self.cases,
             entitled,
+            incomplete: self.incomplete,
+            missing: missing.collect(),
             budget,
         })
     }

@@ -12,7 +12,7 @@ use jixia_model::{
 use jixia_policy::Permit;
 
 /// Departments that deliver or keep registries, with a short word for the login.
-const DEPARTMENTS: [&str; 11] = [
+const DEPARTMENTS: [&str; 12] = [
     "zibo-data-bureau",
     "zibo-public-security",
     "zibo-human-resources",
@@ -24,6 +24,7 @@ const DEPARTMENTS: [&str; 11] = [
     "zibo-tax",
     "zibo-approval-service",
     "zibo-establishment",
+    "zibo-statistics",
 ];
 
 /// Login of the steward of a department.

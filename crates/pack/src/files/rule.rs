@@ -128,8 +128,11 @@ pub(crate) struct PopulationFile {
     pub(crate) dataset: At<String>,
     /// Its column that identifies a case.
     pub(crate) key: At<String>,
-    /// Input of the rule and the SQL over the dataset that gives it.
+    /// Input of the rule and the SQL over the dataset and the rule's settings that gives it.
     pub(crate) inputs: Entries<At<String>>,
+    /// Inputs that whoever runs the rule gives, the same for all cases.
+    #[serde(default)]
+    pub(crate) asked: Vec<At<String>>,
     /// Boolean SQL over the outputs: who is listed.
     pub(crate) entitled: At<String>,
     /// Output that is added up to the budget.

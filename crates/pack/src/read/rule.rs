@@ -347,7 +347,17 @@ fn population(
             columns::one_row(at, &sql_names(&expr), cx);
         }
     }
-    for input in inputs.iter().filter(|input| !input.optional) {
+    for at in &file.value.asked {
+        let given = file.value.inputs.0.iter().any(|(name, _)| name.value == at.value);
+        if given || !inputs.iter().any(|input| input.name == at.value) {
+            cx.at(
+                at.place,
+                bad_population(&at.value, "可由运行者给出的输入", "input left to ask for,"),
+            );
+        }
+    }
+    let asked = |name: &str| file.value.asked.iter().any(|at| at.value == name);
+    for input in inputs.iter().filter(|input| !input.optional && !asked(&input.name)) {
         if !file.value.inputs.0.iter().any(|(name, _)| name.value == input.name) {
             let name = &input.name;
             let message = Text::new(
@@ -358,8 +368,10 @@ fn population(
             cx.at(
                 file.place,
                 finding.remedy(
-                    format!("在 inputs 中给出 '{name}'。"),
-                    format!("Give '{name}' under 'inputs'."),
+                    format!("在 inputs 中给出 '{name}'；由运行者给出的，写在 asked 中。"),
+                    format!(
+                        "Give '{name}' under 'inputs', or list it under 'asked' when whoever runs the rule gives it."
+                    ),
                 ),
             );
         }
@@ -381,6 +393,7 @@ fn population(
             .iter()
             .map(|(name, at)| (name.value.clone(), at.value.clone()))
             .collect(),
+        asked: file.value.asked.iter().map(|at| at.value.clone()).collect(),
         entitled: file.value.entitled.value.clone(),
         amount: file.value.amount.as_ref().map(|at| at.value.clone()),
     })

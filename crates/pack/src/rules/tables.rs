@@ -135,8 +135,10 @@ fn of_population(pack: &Pack, file: &RuleFile, known: &Known<'_>, report: &mut R
         };
         tell(pack, &file.path, &["key"], key, unknown(&named, &table.columns), report);
     }
+    let settings = file.rule.settings.iter().map(|setting| setting.name.as_str());
+    let columns: Vec<&str> = table.columns.iter().copied().chain(settings).collect();
     for (_, sql) in &population.inputs {
-        expression(pack, &file.path, sql, &table.columns, report);
+        expression(pack, &file.path, sql, &columns, report);
     }
 }
 
