@@ -33,3 +33,24 @@ pub struct PackFileQuery {
     /// Path inside the pack: `datasets/vaccinations.yaml`.
     pub path: String,
 }
+
+/// Something that is wrong in a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PackFinding {
+    /// The pack; another installed one where the two do not fit each other.
+    pub pack: String,
+    /// Path of the file inside the pack.
+    pub file: String,
+    /// Line from 1; 0 when the whole file is meant.
+    pub line: u64,
+    /// Column from 1, in characters; 0 when the whole file is meant.
+    pub column: u64,
+    /// Stable code, such as `PK001`; each has a page in the reference.
+    pub code: String,
+    /// Whether the pack cannot be installed because of it.
+    pub error: bool,
+    /// What is wrong.
+    pub message: Text,
+    /// What to do.
+    pub remedy: Text,
+}

@@ -30,6 +30,8 @@ pub struct Services {
     pub files: Files,
     /// The installed packs; replaced as a whole when one is installed.
     pub installed: RwLock<Arc<Installed>>,
+    /// Held by whoever installs a pack, so that two who declare the same do not pass each other.
+    pub installing: tokio::sync::Mutex<()>,
     /// What one query of a person may use.
     pub query_limits: jixia_lake::Limits,
     /// Lakes for the tests of packs.

@@ -1,11 +1,12 @@
 //! The installed packs, planned and ready: what the other use cases ask for a contract, a rule or a clause.
 
+pub mod add;
 pub mod install;
 pub mod plan;
 pub mod row_tests;
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -106,6 +107,23 @@ impl Installed {
             waiting = blocked;
         }
         ordered
+    }
+
+    /// Those of `tables` that are SQL models, and the models behind them, each after those it reads.
+    pub fn models_behind<'a>(&'a self, tables: impl IntoIterator<Item = &'a DatasetName>) -> Vec<&'a Model> {
+        let mut behind: HashSet<&DatasetName> = tables.into_iter().collect();
+        let mut models = self.models();
+        // From the last to the first: what a model reads stands before it.
+        models.reverse();
+        models.retain(|model| {
+            let needed = behind.contains(&model.name);
+            if needed {
+                behind.extend(&model.reads);
+            }
+            needed
+        });
+        models.reverse();
+        models
     }
 
     /// Registry models, in pack order.

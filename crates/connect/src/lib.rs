@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod annotate;
+pub mod archive;
 mod error;
 pub mod files;
 pub mod inspect;
@@ -19,6 +20,7 @@ mod typing;
 pub mod write;
 
 pub use annotate::{Annotated, Annotation, annotate};
+pub use archive::{ArchiveLimits, ArchivedFile, unpack};
 pub use files::{Files, StoredFile, pieces};
 pub use inspect::{Encoding, Format, InspectOptions, Inspection, inspect};
 pub use mapping::{Mapping, SavedMapping, map_columns};

@@ -1,17 +1,23 @@
 //! Installed packs and their files; which clauses they carry out.
 
-use axum::{http::header, response::IntoResponse};
+use axum::{
+    extract::DefaultBodyLimit,
+    http::{StatusCode, header},
+    response::IntoResponse,
+};
 use jixia_api::{
-    packs::{Pack, PackFileQuery},
+    packs::{Pack, PackFileQuery, PackFinding},
     trace::Trace,
 };
-use jixia_app::{Cx, catalogue};
-use jixia_model::PackName;
+use jixia_app::{Cx, catalogue, packs::add};
+use jixia_connect::{ArchiveLimits, unpack};
+use jixia_model::{PackName, Result as Outcome};
+use jixia_pack::File;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     convert::rules as convert,
-    extract::{Json, Path, Query},
+    extract::{Json, Path, Query, RawBody},
     problem::Problem,
     web::Web,
 };
@@ -23,9 +29,52 @@ pub(crate) fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(file))
 }
 
-/// Routes that take as long as the tests of the packs, once after each start.
+/// Largest archive of a pack, in bytes.
+const ARCHIVE_BYTES_MAX: usize = 32 << 20;
+/// What an archive may hold; reference tables are the large part of a pack.
+const LIMITS: ArchiveLimits = ArchiveLimits {
+    files_max: 2000,
+    bytes_max: 128 << 20,
+};
+
+/// Routes that take as long as the tests of the packs, once after each start, or as planning a pack takes.
 pub(crate) fn long_routes() -> OpenApiRouter<Web> {
-    OpenApiRouter::new().routes(routes!(trace))
+    let uploads = OpenApiRouter::new()
+        .routes(routes!(install))
+        .routes(routes!(check))
+        .layer(DefaultBodyLimit::max(ARCHIVE_BYTES_MAX));
+    OpenApiRouter::new().routes(routes!(trace)).merge(uploads)
+}
+
+/// Installs a pack, or another version of one: the folder as a ZIP archive. All of it happens, or nothing.
+#[utoipa::path(
+    post, path = "/api/packs", tag = "packs", operation_id = "install_pack",
+    request_body(content = Vec<u8>, content_type = "application/zip"),
+    responses((status = 201, body = Pack), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn install(cx: Cx, RawBody(body): RawBody) -> Result<(StatusCode, Json<Pack>), Problem> {
+    let name = PackName::clone(&add::add(&cx, &[files(&body)?]).await?[0]);
+    Ok((StatusCode::CREATED, Json(convert::pack(catalogue::pack(&cx, &name)?))))
+}
+
+/// Tells what is wrong with a pack beside those that are installed, without installing it.
+#[utoipa::path(
+    post, path = "/api/packs/check", tag = "packs", operation_id = "check_pack",
+    request_body(content = Vec<u8>, content_type = "application/zip"),
+    responses((status = 200, body = Vec<PackFinding>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn check(cx: Cx, RawBody(body): RawBody) -> Result<Json<Vec<PackFinding>>, Problem> {
+    let findings = add::check_as(&cx, &[files(&body)?]).await?;
+    Ok(Json(findings.into_iter().map(convert::finding).collect()))
+}
+
+fn files(archive: &[u8]) -> Outcome<Vec<File>> {
+    let files = unpack(archive, LIMITS)?.into_iter();
+    let files = files.map(|file| File {
+        path: file.path,
+        bytes: file.bytes,
+    });
+    Ok(files.collect())
 }
 
 /// Lists the installed packs, each after those it needs.

@@ -43,6 +43,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         ids: Arc::new(SystemIds),
         files,
         installed: RwLock::default(),
+        installing: tokio::sync::Mutex::default(),
         query_limits: Limits {
             rows_max: config.query.rows_max,
             time_max: Duration::from_secs(config.query.seconds_max),

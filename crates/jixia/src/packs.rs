@@ -1,20 +1,22 @@
-//! `jixia pack`: check, test and begin packs.
+//! `jixia pack`: check, test, begin and install packs.
 
-use std::{collections::HashMap, fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail};
-use jixia_app::packs::{Installed, install, plan, row_tests};
+use jixia_app::{
+    Cx,
+    packs::{Installed, add, row_tests},
+};
 use jixia_config::Config;
 use jixia_model::{Language, PackName};
 use jixia_pack::{Diagnostic, File, Pack, Severity};
 
-use crate::{arguments::PackCommand, folders, installation};
+use crate::{arguments::PackCommand, caller, folders, installation};
 
-pub(crate) async fn run(
-    command: PackCommand,
-    config: impl FnOnce() -> Result<Config>,
-    language: Language,
-) -> Result<()> {
+pub(crate) async fn run(command: PackCommand, config: impl Fn() -> Result<Config>, language: Language) -> Result<()> {
     match command {
         PackCommand::Check { folders } => {
             let packs = check(read(&folders)?, language).await?;
@@ -25,31 +27,31 @@ pub(crate) async fn run(
             let packs = check(read(&folders)?, language).await?;
             test(packs).await
         }
-        PackCommand::Install { folders } => add(&config()?, read(&folders)?, language).await,
         PackCommand::New { folder } => begin(&folder),
+        PackCommand::Install { folders, login } => {
+            install(&config()?, &read(&folders)?, login.as_deref(), language).await
+        }
     }
 }
 
-fn read(paths: &[std::path::PathBuf]) -> Result<Vec<Vec<File>>> {
+fn read(paths: &[PathBuf]) -> Result<Vec<Vec<File>>> {
     Ok(folders::read(paths)?.into_iter().map(|folder| folder.files).collect())
 }
 
 /// Checks packs one by one, as a set, and on the engine; prints every finding.
 pub(crate) async fn check(packs: Vec<Vec<File>>, language: Language) -> Result<Vec<Pack>> {
-    let mut checked = Vec::new();
-    let mut findings: Vec<Diagnostic> = Vec::new();
-    for files in packs {
-        let (pack, found) = jixia_pack::check(&files);
-        checked.extend(pack);
-        findings.extend(found);
-    }
-    let complete = !findings.iter().any(|finding| finding.severity == Severity::Error);
-    if complete {
-        findings.extend(jixia_pack::check_set(&checked));
-        let lake = installation::scratch()?()?;
-        findings.extend(plan::plan(&checked, &*lake).await);
-    }
-    for finding in &findings {
+    let lake = installation::scratch()?()?;
+    let (checked, findings) = add::check_all(&packs, &*lake).await;
+    show(&findings, language)?;
+    Ok(checked)
+}
+
+/// Prints every finding.
+///
+/// # Errors
+/// When one of them is an error.
+fn show(findings: &[Diagnostic], language: Language) -> Result<()> {
+    for finding in findings {
         eprintln!("{}\n", finding.render(language));
     }
     let errors = findings
@@ -59,32 +61,24 @@ pub(crate) async fn check(packs: Vec<Vec<File>>, language: Language) -> Result<V
     if errors > 0 {
         bail!("{errors} errors in the packs");
     }
-    Ok(sorted(checked))
+    Ok(())
 }
 
-/// Each pack after those that it requires.
-fn sorted(packs: Vec<Pack>) -> Vec<Pack> {
-    let requires: HashMap<_, _> = packs
-        .iter()
-        .map(|pack| (pack.manifest.name.clone(), pack.manifest.requires.clone()))
-        .collect();
-    let mut sorted: Vec<Pack> = Vec::new();
-    let mut waiting = packs;
-    while !waiting.is_empty() {
-        let before = sorted.len();
-        let (ready, later): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|pack| {
-            requires[&pack.manifest.name]
-                .iter()
-                .all(|name| sorted.iter().any(|done| done.manifest.name == *name))
-        });
-        sorted.extend(ready);
-        waiting = later;
-        // `check_set` refused packs that require each other, so this only ends what cannot go on.
-        if sorted.len() == before {
-            sorted.append(&mut waiting);
+/// Installs packs beside those that are there, when all of them together pass the check.
+async fn install(config: &Config, packs: &[Vec<File>], login: Option<&str>, language: Language) -> Result<()> {
+    let services = installation::open(config).await?;
+    show(&add::check(&services, packs).await?, language)?;
+    let names = match login {
+        None => add::add_by_system(&services, packs, language).await?,
+        Some(login) => {
+            let add = async |cx: &Cx| Ok(add::add(cx, packs).await?);
+            caller::acting(&services, login, None, language, add).await?
         }
+    };
+    for name in names {
+        println!("{name} ✓");
     }
-    sorted
+    Ok(())
 }
 
 async fn test(packs: Vec<Pack>) -> Result<()> {
@@ -103,28 +97,6 @@ async fn test(packs: Vec<Pack>) -> Result<()> {
     println!("{} passed, {failed} failed", report.passed());
     if failed > 0 {
         bail!("{failed} tests of packs failed");
-    }
-    Ok(())
-}
-
-/// Installs packs beside those that are there, when all of them together pass the check; an installed pack of the same
-/// name is replaced.
-async fn add(config: &Config, given: Vec<Vec<File>>, language: Language) -> Result<()> {
-    let services = installation::open(config).await?;
-    let names: Vec<PackName> = given
-        .iter()
-        .filter_map(|files| jixia_pack::check(files).0)
-        .map(|pack| pack.manifest.name)
-        .collect();
-    let installed = services.packs();
-    let kept = installed
-        .packs
-        .iter()
-        .filter(|pack| !names.contains(&pack.manifest.name));
-    let all = kept.map(|pack| pack.files.clone()).chain(given).collect();
-    install::install(&services, check(all, language).await?).await?;
-    for name in names {
-        println!("{name} ✓");
     }
     Ok(())
 }

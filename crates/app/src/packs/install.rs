@@ -1,11 +1,14 @@
 //! Installing packs: organisations, catalogue entries, reference tables, and the files as they came.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
-use futures::TryStreamExt;
 use jixia_connect::SavedMapping;
+use jixia_lake::Lake;
 use jixia_model::{
-    DatasetName, Error, Result,
+    DatasetName, Error, PackName, Result,
     contract::Contract,
     dataset::{Dataset, DatasetState, Origin},
     id::{DatasetId, DeliveryId, OrganisationId},
@@ -13,7 +16,7 @@ use jixia_model::{
 };
 use jixia_pack::{OrganisationEntry, Pack, ReferenceTable};
 use jixia_policy::Permit;
-use jixia_store::{InstalledPack, PackFile, Tx};
+use jixia_store::{InstalledPack, PackFile, Trail, Tx};
 use sha2::{Digest, Sha256};
 
 use super::Installed;
@@ -26,32 +29,60 @@ struct Declared<'a> {
     origin: Origin,
 }
 
-/// Installs a checked set of packs beside those that are there; a pack of the same name is replaced.
+/// Installs a checked set of packs as the only ones, for an installation that has none.
 ///
 /// # Errors
-/// What the lake or the database says; nothing is installed then, except reference tables already written.
+/// What the lake or the database says; nothing is installed then.
 pub async fn install(services: &Services, packs: Vec<Pack>) -> Result<Arc<Installed>> {
+    let permit = Permit::system("pack.install", names(&packs));
+    let fresh = packs.iter().map(|pack| pack.manifest.name.clone()).collect();
+    put(services, packs, &fresh, (permit, services.trail())).await
+}
+
+/// Puts a checked set in place of the installed packs; those in `fresh` are new or another version.
+///
+/// The database is committed last, so that a failure leaves everything as it was; at most a reference table was written
+/// that nothing declares.
+pub(super) async fn put(
+    services: &Services,
+    packs: Vec<Pack>,
+    fresh: &HashSet<PackName>,
+    (permit, trail): (Permit, Trail),
+) -> Result<Arc<Installed>> {
     let installed = Arc::new(Installed::new(packs, &*services.lake)?);
-    let mut tx = services.store.begin(services.trail()).await?;
-    let permit = Permit::system("pack.install", names(&installed.packs));
+    let before = services.packs();
+    let by = permit.actor().map(|actor| actor.person);
+    let mut tx = services.store.begin(trail).await?;
     let organisations = organisations(services, &mut tx, &installed.packs).await?;
-    for pack in &installed.packs {
+    let fresh = || {
+        installed
+            .packs
+            .iter()
+            .filter(|pack| fresh.contains(&pack.manifest.name))
+    };
+    for pack in fresh() {
         for declared in declared(pack) {
-            register(services, &mut tx, &organisations, &declared, &permit).await?;
+            let known = before.find_contract(&declared.contract.name).is_some();
+            register(services, &mut tx, &organisations, (&declared, known), &permit).await?;
         }
-        tx.packs().save(&entry(services, pack), &files(pack)).await?;
+        let entry = InstalledPack {
+            installed_by: by,
+            ..entry(services, pack)
+        };
+        tx.packs().save(&entry, &files(pack)).await?;
+        for model in &pack.models {
+            tx.lineage().save(&model.name, &model.reads).await?;
+        }
+        for registry in &pack.registries {
+            let sources = registry.registry.sources.iter().map(|source| source.dataset.clone());
+            let sources: Vec<_> = sources.collect();
+            tx.lineage().save(&registry.registry.name, &sources).await?;
+        }
     }
-    for model in installed.models() {
-        tx.lineage().save(&model.name, &model.reads).await?;
-    }
-    for registry in installed.registries() {
-        let sources: Vec<_> = registry.sources.iter().map(|source| source.dataset.clone()).collect();
-        tx.lineage().save(&registry.name, &sources).await?;
+    for table in fresh().flat_map(|pack| &pack.reference) {
+        write_reference(services, &*services.lake, table).await?;
     }
     tx.commit(permit).await?;
-    for table in installed.packs.iter().flat_map(|pack| &pack.reference) {
-        write_reference(services, table).await?;
-    }
     *services
         .installed
         .write()
@@ -207,12 +238,15 @@ async fn add_organisation(
     Ok(organisation.id)
 }
 
-/// Registers a declared dataset as published, or brings the one that is there up to date.
+/// Registers a declared dataset as published, or brings the one that a pack declared before (`known`) up to date.
+///
+/// # Errors
+/// `pack.dataset_taken` when somebody registered a dataset of that name by hand.
 async fn register(
     services: &Services,
     tx: &mut Tx,
     organisations: &HashMap<String, OrganisationId>,
-    declared: &Declared<'_>,
+    (declared, known): (&Declared<'_>, bool),
     permit: &Permit,
 ) -> Result<()> {
     let contract = declared.contract;
@@ -227,6 +261,11 @@ async fn register(
     })?;
     let now = services.clock.now();
     if let Some(mut dataset) = tx.datasets().find_by_name(&contract.name).await? {
+        if !known {
+            let name = &contract.name;
+            let message = format!("There is a dataset '{name}' that no pack declares; give the pack's another name.");
+            return Err(Error::conflict("pack.dataset_taken", message).with("name", name));
+        }
         dataset.title = contract.title.clone();
         dataset.summary = contract.summary.clone();
         dataset.contract_version = contract.version.clone();
@@ -257,14 +296,15 @@ async fn register(
 ///
 /// # Errors
 /// `pack.reference_rejected` when a row of the pack's own data fails the pack's own contract.
-async fn write_reference(services: &Services, table: &ReferenceTable) -> Result<()> {
+pub(super) async fn write_reference(services: &Services, lake: &dyn Lake, table: &ReferenceTable) -> Result<()> {
     let id = DeliveryId::new(&*services.ids);
     let body = futures::stream::iter([Ok(bytes::Bytes::from(table.rows.clone()))]);
     let file = services.files.put(id, body).await?;
     let contract = Arc::new(table.contract.clone());
     let rows = run::open(services, file.path, &table.csv_path, &contract, &SavedMapping::new()).await?;
-    let outcome = services.lake.deliver(id, &table.contract, rows).await?;
+    let outcome = lake.deliver(id, &table.contract, rows).await;
     services.files.remove(id).await?;
+    let outcome = outcome?;
     if outcome.counts.bad > 0 || outcome.refused.is_some() {
         let name: &DatasetName = &table.contract.name;
         let message = format!(
@@ -274,39 +314,6 @@ async fn write_reference(services: &Services, table: &ReferenceTable) -> Result<
         return Err(Error::invalid("pack.reference_rejected", message)
             .with("name", name)
             .with("rows", outcome.counts.bad));
-    }
-    Ok(())
-}
-
-/// Derives every SQL model anew, each after those it reads.
-///
-/// # Errors
-/// What the lake says of a model.
-pub async fn derive(services: &Services) -> Result<()> {
-    use jixia_lake::{Limits, Query, QueryTable, RowGuard, Source, Write, WriteMode};
-    let installed = services.packs();
-    for model in installed.models() {
-        let tables = model.reads.iter().map(|read| QueryTable {
-            name: read.to_string(),
-            source: Source::Table {
-                table: read.clone(),
-                version: None,
-                guard: RowGuard::whole(),
-            },
-        });
-        let query = Query {
-            sql: model.sql.clone(),
-            tables: tables.collect(),
-            limits: Limits::system(),
-        };
-        let answer = services.lake.query(query).await?;
-        let write = Write {
-            table: model.name.clone(),
-            schema: answer.schema,
-            mode: WriteMode::Replace,
-            transaction: None,
-        };
-        services.lake.write(write, Box::pin(answer.rows.into_stream())).await?;
     }
     Ok(())
 }

@@ -15,12 +15,12 @@ fn shipped() -> String {
 }
 
 /// Begins a pack in `folder`.
-fn begin(folder: &Path, name: &str) {
+pub(crate) fn begin(folder: &Path, name: &str) {
     let told = Cli::inside(folder).get(&["pack", "new", name]);
     assert!(told.contains("pack.yaml"), "{told}");
 }
 
-fn replace(path: &Path, from: &str, to: &str) {
+pub(crate) fn replace(path: &Path, from: &str, to: &str) {
     let text = fs::read_to_string(path).unwrap();
     assert!(text.contains(from), "{} has no '{from}'", path.display());
     fs::write(path, text.replace(from, to)).unwrap();
@@ -96,7 +96,7 @@ fn models_that_read_each_other_are_told_as_a_cycle() {
     }
 }
 
-fn model(name: &str) -> String {
+pub(crate) fn model(name: &str) -> String {
     format!(
         "model: {name}\ntitle: {{zh: 路灯, en: Lamps}}\nsummary: {{zh: 路灯。, en: Lamps.}}\ngrain: {{zh: 每灯一行, en: One row per lamp}}\n\
          owner: street-lamps-office\n\
