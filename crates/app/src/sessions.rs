@@ -143,7 +143,7 @@ async fn refused(services: &Services, login: &str, request_id: &str) -> Result<E
     let permit = Permit::system("session.refused", format!("wrong login or password for '{login}'"));
     services
         .store
-        .record_access(permit, services.trail_of(request_id, None))
+        .record_failure(permit, services.trail_of(request_id, None))
         .await?;
     let message = "The login or the password is wrong, or the account is disabled.";
     Ok(Error::new(Kind::Unauthenticated, "login.wrong", message))

@@ -126,16 +126,19 @@ pub(crate) enum PackCommand {
         #[arg(required = true)]
         folders: Vec<PathBuf>,
     },
+    /// Begins a pack that passes the check
+    New {
+        /// Folder to make; its last part is the pack's name
+        folder: PathBuf,
+    },
     /// Checks packs together with those that are installed, and installs them
     Install {
         /// Folders of packs, or folders that hold them
         #[arg(required = true)]
         folders: Vec<PathBuf>,
-    },
-    /// Begins a pack that passes the check
-    New {
-        /// Folder to make; its last part is the pack's name
-        folder: PathBuf,
+        /// Login of the administrator who installs them; the installation itself if not given
+        #[arg(long = "as", value_name = "LOGIN")]
+        login: Option<String>,
     },
 }
 
@@ -199,6 +202,11 @@ pub(crate) enum RuleCommand {
     Run {
         /// The rule
         rule: String,
+        /// Inputs that the registry does not hold: name=value
+        inputs: Vec<String>,
+        /// The day of the question; today if not given
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<chrono::NaiveDate>,
         /// Login of the person who runs it
         #[arg(long = "as", value_name = "LOGIN")]
         login: String,
@@ -230,6 +238,53 @@ pub(crate) enum RegistryCommand {
         /// Why; kept in the audit trail
         #[arg(long)]
         purpose: String,
+    },
+    /// Lists where the sources of a registry disagree
+    Conflicts {
+        /// The registry
+        registry: String,
+        /// Only those of the record with this key
+        #[arg(long)]
+        key: Option<String>,
+        /// Only those of this field
+        #[arg(long)]
+        field: Option<String>,
+        /// Which page of 200
+        #[arg(long, default_value_t = 1)]
+        page: u32,
+        /// Login of the person who asks
+        #[arg(long = "as", value_name = "LOGIN")]
+        login: String,
+    },
+    /// Says which source is right, from the next build on and as long as the sources say the same
+    Settle {
+        /// The registry
+        registry: String,
+        /// The key
+        key: String,
+        /// The field
+        field: String,
+        /// The source to believe; the one that the registry believes now if not given
+        #[arg(long, value_name = "DATASET")]
+        source: Option<String>,
+        /// Why; kept with the decision and in the audit trail
+        #[arg(long)]
+        reason: String,
+        /// Login of the person who decides
+        #[arg(long = "as", value_name = "LOGIN")]
+        login: String,
+    },
+    /// Takes a decision back; the order of trust counts again
+    Unsettle {
+        /// The registry
+        registry: String,
+        /// The key
+        key: String,
+        /// The field
+        field: String,
+        /// Login of the person who takes it back
+        #[arg(long = "as", value_name = "LOGIN")]
+        login: String,
     },
 }
 

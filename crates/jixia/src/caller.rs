@@ -3,17 +3,29 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use jixia_app::{Cx, Services, audit::Refusals};
+use jixia_app::{
+    Cx, Services,
+    audit::{self, Refusals},
+};
 use jixia_model::Language;
 use jixia_policy::Caller;
 
-/// A request of the person with this login, made on the command line.
-pub(crate) async fn act_as(
+/// Does `work` as the person with this login; what is refused on the way goes to the audit trail, as it does over HTTP.
+pub(crate) async fn acting<T>(
     services: &Arc<Services>,
     login: &str,
     purpose: Option<String>,
     language: Language,
-) -> Result<Cx> {
+    work: impl AsyncFnOnce(&Cx) -> Result<T>,
+) -> Result<T> {
+    let cx = act_as(services, login, purpose, language).await?;
+    let outcome = work(&cx).await;
+    audit::record_refusals(services, &cx.refusals).await?;
+    outcome
+}
+
+/// A request of the person with this login, made on the command line.
+async fn act_as(services: &Arc<Services>, login: &str, purpose: Option<String>, language: Language) -> Result<Cx> {
     let mut reader = services.store.read().await?;
     let person = reader.people().get_by_login(login).await?;
     let organisation_path = reader.organisations().path(person.organisation).await?;

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use arrow::util::pretty::pretty_format_batches;
 use futures::TryStreamExt;
-use jixia_app::queries;
+use jixia_app::{Cx, queries};
 use jixia_config::Config;
 use jixia_connect::ResultFormat;
 use jixia_lake::Cut;
@@ -19,11 +19,11 @@ const TERMINAL_ROWS: u64 = 100;
 
 pub(crate) async fn run(config: &Config, arguments: QueryArguments, language: Language) -> Result<()> {
     let services = installation::open(config).await?;
-    let cx = caller::act_as(&services, &arguments.login, None, language).await?;
     let shown = arguments.output.is_none().then_some(TERMINAL_ROWS);
     let allowed = services.query_limits.rows_max;
     let rows_max = arguments.rows.or(shown).map_or(allowed, |rows| rows.min(allowed));
-    let answer = queries::run(&cx, &arguments.sql, Some(rows_max)).await?;
+    let ask = async |cx: &Cx| Ok(queries::run(cx, &arguments.sql, Some(rows_max)).await?);
+    let answer = caller::acting(&services, &arguments.login, None, language, ask).await?;
     let (answer, cut) = answer.first(rows_max);
     let format = match arguments.format {
         FormatArgument::Table => {

@@ -1,7 +1,7 @@
 //! `jixia version`: list and restore versions of a table.
 
 use anyhow::Result;
-use jixia_app::versions;
+use jixia_app::{Cx, versions};
 use jixia_config::Config;
 use jixia_model::{DatasetName, Language};
 
@@ -11,8 +11,9 @@ pub(crate) async fn run(config: &Config, command: VersionCommand, language: Lang
     let services = installation::open(config).await?;
     match command {
         VersionCommand::List { dataset, login } => {
-            let cx = caller::act_as(&services, &login, None, language).await?;
-            for version in versions::list(&cx, &DatasetName::parse(&dataset)?).await? {
+            let dataset = DatasetName::parse(&dataset)?;
+            let listed = async |cx: &Cx| Ok(versions::list(cx, &dataset).await?);
+            for version in caller::acting(&services, &login, None, language, listed).await? {
                 let by = version.transaction.unwrap_or_default();
                 println!(
                     "{:>6}  {}  {:<10} {by}",
@@ -27,8 +28,9 @@ pub(crate) async fn run(config: &Config, command: VersionCommand, language: Lang
             version,
             login,
         } => {
-            let cx = caller::act_as(&services, &login, None, language).await?;
-            let restored = versions::restore(&cx, &DatasetName::parse(&dataset)?, version).await?;
+            let dataset = DatasetName::parse(&dataset)?;
+            let restored = async |cx: &Cx| Ok(versions::restore(cx, &dataset, version).await?);
+            let restored = caller::acting(&services, &login, None, language, restored).await?;
             println!(
                 "{dataset}: version {} holds what version {version} held",
                 restored.version

@@ -1,6 +1,6 @@
 //! The main job on the command line: a city is made, asked, looked up, delivered to, put back.
 
-use jixia_e2e::{City, Cli};
+use jixia_e2e::{City, Cli, Client, Server};
 use serde_json::Value;
 
 use crate::societies::{self, DATASET, STEWARD};
@@ -22,7 +22,7 @@ pub(crate) fn number(cli: &Cli, login: &str, sql: &str) -> u64 {
 
 /// The rows of a query, as JSON objects.
 #[track_caller]
-fn rows(cli: &Cli, login: &str, sql: &str) -> Vec<Value> {
+pub(crate) fn rows(cli: &Cli, login: &str, sql: &str) -> Vec<Value> {
     let answer = cli.get(&["query", sql, "--as", login, "--format", "json"]);
     answer.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
@@ -56,6 +56,10 @@ fn a_member_sees_masked_names_where_the_owners_steward_sees_them_whole() {
         let (masked, whole) = (&masked["legal_representative"], &whole["legal_representative"]);
         let (masked, whole) = (masked.as_str().unwrap(), whole.as_str().unwrap());
         assert!(masked.contains('*'), "'{masked}' is not masked");
+        assert!(
+            masked.starts_with(whole.chars().next().unwrap()),
+            "of '{whole}' the family name stays: '{masked}'"
+        );
         assert!(!whole.contains('*'), "'{whole}' is masked");
     }
 }
@@ -263,16 +267,13 @@ fn a_record_is_looked_up_for_a_purpose_only() {
 #[test]
 fn a_rule_that_names_no_registry_cannot_be_run_over_one() {
     let cli = City::shared().cli();
-    let run = ["rule", "run", "social-insurance-relief", "--as", DATA_STEWARD];
+    let run = ["rule", "run", "contribution-deferral", "--as", DATA_STEWARD];
     for (cli, word) in [
         (cli.clone(), "错误[rule.no_population]"),
         (cli.in_english(), "error[rule.no_population]"),
     ] {
         let told = cli.refused(&run);
-        assert!(
-            told.contains(word) && told.contains("social-insurance-relief"),
-            "{told}"
-        );
+        assert!(told.contains(word) && told.contains("contribution-deferral"), "{told}");
     }
 }
 
@@ -326,4 +327,29 @@ fn a_registry_answers_with_what_holds_now() {
 fn the_doctor_finds_a_whole_city_well() {
     let told = City::copy().cli().get(&["doctor"]);
     assert!(told.lines().all(|line| line.ends_with(": ok")), "{told}");
+}
+
+#[test]
+fn what_is_refused_on_the_command_line_is_in_the_audit_trail_too() {
+    let city = City::copy();
+    let cli = city.cli();
+    let refused = cli.refused(&["version", "restore", DATASET, "0", "--as", MEMBER]);
+    assert!(refused.contains("错误[policy.denied]"), "{refused}");
+    let server = Server::start(&city);
+    let auditor = city.log_in(&server, "auditor");
+    let entries = auditor.get("/api/audit?action=version.restore&allowed=false").ok();
+    assert_eq!(entries["total"], 1, "{entries}");
+    let entry = &entries["items"][0];
+    assert_eq!(
+        (&entry["login"], &entry["resource_name"]),
+        (&MEMBER.into(), &DATASET.into())
+    );
+    assert!(entry["request_id"].as_str().unwrap().starts_with("cli-"), "{entry}");
+    let wrong = serde_json::json!({"login": MEMBER, "password": "not the password"});
+    Client::stranger(server.address())
+        .post("/api/session", &wrong)
+        .problem(401, "login.wrong");
+    let failed = auditor.get("/api/audit?action=session.refused&allowed=false").ok();
+    assert_eq!(failed["total"], 1, "a failed login is refused: {failed}");
+    server.stop();
 }

@@ -17,9 +17,17 @@ mod by_http;
 #[cfg(test)]
 mod clerks;
 #[cfg(test)]
+mod conflicts;
+#[cfg(test)]
+mod entitled;
+#[cfg(test)]
 mod first_start;
 #[cfg(test)]
 mod interrupted;
+#[cfg(test)]
+mod own_packs;
+#[cfg(test)]
+mod registry_updates;
 #[cfg(test)]
 mod second_start;
 #[cfg(test)]

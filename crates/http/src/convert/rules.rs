@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jixia_api as api;
 use jixia_app::{
     catalogue::PackSummary,
+    conflicts::Conflict,
     rules::Values,
     trace::{self, Trace},
 };
@@ -13,6 +14,8 @@ use jixia_model::{
     registry::RegistryModel,
     rule::{Rule, RuleInput, RuleOutput, RuleSetting, RuleValue},
 };
+use jixia_pack::{Diagnostic, Severity};
+use jixia_store::Settlement;
 use serde_json::{Number, Value};
 
 use super::text;
@@ -25,6 +28,10 @@ pub(crate) fn summary(rule: &Rule) -> api::rules::RuleSummary {
         valid_from: rule.valid_from,
         valid_to: rule.valid_to,
         has_population: rule.population.is_some(),
+        asked: rule
+            .population
+            .as_ref()
+            .map_or_else(Vec::new, |population| population.asked.clone()),
     }
 }
 
@@ -134,6 +141,19 @@ pub(crate) fn pack(pack: PackSummary) -> api::packs::Pack {
     }
 }
 
+pub(crate) fn finding(found: Diagnostic) -> api::packs::PackFinding {
+    api::packs::PackFinding {
+        pack: found.pack,
+        file: found.file,
+        line: found.line as u64,
+        column: found.column as u64,
+        code: found.code.to_owned(),
+        error: found.severity == Severity::Error,
+        message: text(found.message),
+        remedy: text(found.remedy),
+    }
+}
+
 pub(crate) fn registry(model: RegistryModel) -> api::registries::Registry {
     api::registries::Registry {
         name: model.name.to_string(),
@@ -142,6 +162,34 @@ pub(crate) fn registry(model: RegistryModel) -> api::registries::Registry {
         sources: model.sources.iter().map(|source| source.dataset.to_string()).collect(),
         fields: model.fields.into_iter().map(|field| field.name).collect(),
         clauses: model.clauses,
+    }
+}
+
+pub(crate) fn conflict(conflict: Conflict) -> api::registries::Conflict {
+    let said = |value: Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    api::registries::Conflict {
+        key: conflict.key,
+        field: conflict.field,
+        values: conflict
+            .values
+            .into_iter()
+            .map(|(source, value)| (source, said(value)))
+            .collect(),
+        since: conflict.since,
+        believed: conflict.believed,
+        settled: conflict.settled.map(settlement),
+    }
+}
+
+pub(crate) fn settlement(settlement: Settlement) -> api::registries::Settlement {
+    api::registries::Settlement {
+        key: settlement.key,
+        field: settlement.field,
+        source: settlement.source.to_string(),
+        value: settlement.value,
+        reason: settlement.reason,
+        by: settlement.by.0,
+        at: settlement.at,
     }
 }
 

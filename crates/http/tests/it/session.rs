@@ -64,7 +64,7 @@ async fn a_wrong_password_and_an_unknown_login_are_told_alike_and_audited() {
     assert_eq!(wrong.json()["detail"], unknown.json()["detail"]);
     assert_eq!(
         app.trail().await,
-        ["system session.refused  allowed", "system session.refused  allowed"]
+        ["system session.refused  refused", "system session.refused  refused"]
     );
 }
 
