@@ -66,6 +66,29 @@ impl City {
         Self::open(folder, Some(temporary))
     }
 
+    /// A city of the test's own, made anew with its control plane at `store_url`.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    pub fn made_on(store_url: &str) -> Self {
+        let temporary = TempDir::new_in(binary::folder()).expect("the build folder can be written");
+        let folder = temporary.path().join("city");
+        let shown = folder.display();
+        let arguments = format!("demo --people 1500 --firms 300 --folder {shown} --make-only");
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let mut command = Cli::inside(temporary.path()).command(&arguments);
+        let made = command.env("JIXIA__STORE__URL", store_url).output();
+        let made = made.expect("the binary can be started");
+        let told = String::from_utf8_lossy(&made.stderr);
+        assert!(made.status.success(), "the city on {store_url} was not made\n{told}");
+        let config = format!(
+            "server: {{port: 0}}\nstore: {{url: \"{store_url}\"}}\nlake: {{url: \"{shown}/lake\"}}\n\
+             files: {{folder: \"{shown}/files\"}}\nlog: {{filter: info, format: json}}\n"
+        );
+        fs::write(folder.join("jixia.yaml"), config).expect("the city can be written");
+        Self::open(folder, Some(temporary))
+    }
+
     /// A city that `jixia demo` has made in `folder`.
     pub fn at(folder: PathBuf) -> Self {
         Self::open(folder, None)

@@ -64,8 +64,11 @@ fn correct(sheets: &mut [(String, Vec<Vec<String>>)]) {
 
 #[test]
 fn a_messy_workbook_is_delivered_mended_and_used() {
-    let city = City::copy();
-    let server = Server::start(&city);
+    deliver_mend_and_use(&City::copy());
+}
+
+pub(crate) fn deliver_mend_and_use(city: &City) {
+    let server = Server::start(city);
     let clerk = city.log_in(&server, STEWARD);
     let file = societies::messy_workbook(FIRST);
     let report = api::deliver(&clerk, DATASET, "台账.xlsx", file.clone());
@@ -139,8 +142,11 @@ fn assert_read_as_written(clerk: &Client) {
 
 #[test]
 fn a_firm_is_looked_up_for_a_purpose_and_the_audit_trail_tells_it() {
-    let city = City::copy();
-    let server = Server::start(&city);
+    look_up_and_audit(&City::copy());
+}
+
+pub(crate) fn look_up_and_audit(city: &City) {
+    let server = Server::start(city);
     let steward = city.log_in(&server, "steward-data-bureau");
     let sql = "select credit_code, name, legal_representative from legal_entity \
                where legal_representative is not null limit 1";
@@ -165,7 +171,7 @@ fn a_firm_is_looked_up_for_a_purpose_and_the_audit_trail_tells_it() {
         .get(&nobody)
         .problem(404, "registry.record_unknown");
 
-    let entries = audit(&city, &server, "action=record.look_up");
+    let entries = audit(city, &server, "action=record.look_up");
     assert_eq!(entries.len(), 3, "{entries:?}");
     assert!(
         entries

@@ -61,11 +61,14 @@ fn build(city: &City) {
 
 #[test]
 fn a_steward_settles_a_conflict_and_the_registry_follows_until_the_sources_change() {
-    let city = City::copy();
-    let code = deliver_both(&city, 91_000_001, "税务登记的名称");
-    build(&city);
-    let registered = name_of(&city, &code);
-    let server = Server::start(&city);
+    settle(&City::copy());
+}
+
+pub(crate) fn settle(city: &City) {
+    let code = deliver_both(city, 91_000_001, "税务登记的名称");
+    build(city);
+    let registered = name_of(city, &code);
+    let server = Server::start(city);
     let steward = city.log_in(&server, DATA_STEWARD);
     let path = format!("{CONFLICTS}?key={code}&field=name");
     let found = steward.get(&path).ok();
@@ -93,15 +96,15 @@ fn a_steward_settles_a_conflict_and_the_registry_follows_until_the_sources_chang
         steward.get(&path).ok()["items"][0]["settled"]["reason"],
         "已核对营业执照"
     );
-    build(&city);
-    assert_eq!(name_of(&city, &code), "税务登记的名称");
+    build(city);
+    assert_eq!(name_of(city, &code), "税务登记的名称");
     assert_eq!(steward.get(&path).ok()["total"], 0, "what is settled is not open");
-    build(&city);
-    assert_eq!(name_of(&city, &code), "税务登记的名称", "the next update keeps it");
+    build(city);
+    assert_eq!(name_of(city, &code), "税务登记的名称", "the next update keeps it");
 
-    deliver_taxpayer(&city, &code, "又改了的名称");
-    build(&city);
-    assert_eq!(name_of(&city, &code), registered, "the decision was about other values");
+    deliver_taxpayer(city, &code, "又改了的名称");
+    build(city);
+    assert_eq!(name_of(city, &code), registered, "the decision was about other values");
     assert_eq!(steward.get(&path).ok()["total"], 1);
     let entries = city
         .log_in(&server, "auditor")

@@ -99,20 +99,23 @@ fn kill_at(city: &City, moment: Moment, file: &Path) {
 
 #[test]
 fn a_delivery_killed_at_any_moment_is_committed_wholly_and_once() {
-    let city = City::copy();
+    kill_deliveries(&City::copy());
+}
+
+pub(crate) fn kill_deliveries(city: &City) {
     let count = format!("select count(*) from {DATASET}");
     let mut expected = number(&city.cli(), STEWARD, &count);
     for (moment, number_of) in Moment::ALL.into_iter().zip(0..) {
         let file = file(city.folder(), 70_000_000 + number_of * ROWS);
         let good = u64::from(ROWS) - 1;
-        kill_at(&city, moment, &file);
+        kill_at(city, moment, &file);
         let found = number(&city.cli(), STEWARD, &count);
         assert!(
             found == expected || found == expected + good,
             "{moment:?}: {found} rows after {expected}"
         );
         expected += good;
-        resume_and_deliver_again(&city, &file, expected, moment);
+        resume_and_deliver_again(city, &file, expected, moment);
     }
 }
 
@@ -139,24 +142,27 @@ fn resume_and_deliver_again(city: &City, file: &Path, expected: u64, moment: Mom
 
 #[test]
 fn a_server_killed_while_it_reads_a_file_reads_it_again_after_its_start() {
-    let city = City::copy();
-    let server = Server::start(&city);
+    kill_server(&City::copy());
+}
+
+pub(crate) fn kill_server(city: &City) {
+    let server = Server::start(city);
     let client = city.log_in(&server, STEWARD);
     let count = format!("select count(*) from {DATASET}");
     let before = api::number(&client, &count);
     let path = file(city.folder(), 77_000_000);
-    let (known, bytes) = (Moment::Arrived.files(&city), fs::read(&path).unwrap());
+    let (known, bytes) = (Moment::Arrived.files(city), fs::read(&path).unwrap());
     thread::scope(|scope| {
         // The answer may come or not, the server is killed under it.
         scope.spawn(|| client.try_upload(&format!("/api/datasets/{DATASET}/deliveries"), "77000000.csv", bytes));
         until("the file has arrived", PATIENCE, || {
             Moment::Arrived
-                .files(&city)
+                .files(city)
                 .iter()
                 .any(|path| !known.contains(path))
                 .then_some(())
         });
         server.kill();
     });
-    resume_and_deliver_again(&city, &path, before + u64::from(ROWS) - 1, Moment::Arrived);
+    resume_and_deliver_again(city, &path, before + u64::from(ROWS) - 1, Moment::Arrived);
 }

@@ -25,6 +25,8 @@ mod first_start;
 #[cfg(test)]
 mod interrupted;
 #[cfg(test)]
+mod on_postgres;
+#[cfg(test)]
 mod own_packs;
 #[cfg(test)]
 mod registry_updates;
