@@ -3,13 +3,13 @@
 use arrow::array::{Array, RecordBatch};
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
-use jixia_lake::{Limits, Query, QueryTable, RowGuard, Source, values};
+use jixia_lake::values;
 use jixia_model::{DatasetName, Error, Result, id::ConflictId, rule::RuleValue};
 use jixia_policy::Action;
 use jixia_store::{Page, PageOf, Settlement};
 use serde_json::{Map, Value};
 
-use crate::{Cx, rules};
+use crate::{Cx, rules, tables};
 
 /// Most characters of a reason.
 const REASON_LENGTH_MAX: usize = 500;
@@ -261,20 +261,7 @@ async fn conflict(cx: &Cx, registry: &DatasetName, batch: &RecordBatch, row: usi
 }
 
 async fn read(cx: &Cx, table: &DatasetName, sql: &str) -> Result<Vec<RecordBatch>> {
-    let source = Source::Table {
-        table: table.clone(),
-        version: None,
-        guard: RowGuard::whole(),
-    };
-    let query = Query {
-        sql: sql.to_owned(),
-        tables: vec![QueryTable {
-            name: table.to_string(),
-            source,
-        }],
-        limits: Limits::system(),
-    };
-    cx.services.lake.query(query).await?.rows.try_collect().await
+    tables::read(&*cx.services.lake, table, sql).await?.try_collect().await
 }
 
 fn text(batch: &RecordBatch, column: usize, row: usize) -> Result<String> {

@@ -22,6 +22,7 @@ pub mod rules;
 pub mod secrets;
 pub mod sessions;
 pub mod status;
+mod tables;
 pub mod trace;
 pub mod versions;
 

@@ -3,7 +3,7 @@
 use arrow::array::{Array, RecordBatch};
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
-use jixia_lake::{Limits, Query, QueryTable, RegistryBuild, RegistryBuilt, RowGuard, Settlement, Source, values};
+use jixia_lake::{BatchStream, RegistryBuild, RegistryBuilt, Settlement, values};
 use jixia_model::{
     DatasetName, Error, Result,
     contract::{Contract, Personal},
@@ -13,7 +13,7 @@ use jixia_model::{
 use jixia_policy::{Action, Permit};
 use serde_json::{Map, Value};
 
-use crate::{Cx, Services, guards, models, rules};
+use crate::{Cx, Services, guards, models, rules, tables};
 
 /// The condition that picks the records of a registry that hold now from those that held before.
 pub const HOLDS_NOW: &str = "_valid_to is null";
@@ -102,22 +102,8 @@ fn ended(model: &RegistryModel, at: DateTime<Utc>) -> String {
     )
 }
 
-async fn read(services: &Services, table: &DatasetName, sql: &str) -> Result<jixia_lake::BatchStream> {
-    let source = Source::Table {
-        table: table.clone(),
-        version: None,
-        guard: RowGuard::whole(),
-    };
-    let tables = vec![QueryTable {
-        name: table.to_string(),
-        source,
-    }];
-    let query = Query {
-        sql: sql.to_owned(),
-        tables,
-        limits: Limits::system(),
-    };
-    Ok(services.lake.query(query).await?.rows)
+async fn read(services: &Services, table: &DatasetName, sql: &str) -> Result<BatchStream> {
+    tables::read(&*services.lake, table, sql).await
 }
 
 /// Each row as its key and a JSON document.

@@ -164,23 +164,9 @@ impl Semantic {
         (Self::PersonName, "person_name"),
         (Self::Address, "address"),
     ];
-
-    /// The word that contracts use.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(semantic, _)| *semantic == self)
-            .map_or("", |(_, word)| word)
-    }
-
-    /// The kind with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == word)
-            .map(|(semantic, _)| *semantic)
-    }
 }
+
+crate::words!(Semantic);
 
 /// Grade of a column: data grade (GB/T 43697-2024) and personal-information class (PIPL art. 28, GB/T 35273-2020).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -336,23 +322,9 @@ impl CatalogueClass {
         (Self::Theme, "theme"),
         (Self::Department, "department"),
     ];
-
-    /// The word for the class.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(class, _)| *class == self)
-            .map_or("", |(_, word)| word)
-    }
-
-    /// The class with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == word)
-            .map(|(class, _)| *class)
-    }
 }
+
+crate::words!(CatalogueClass);
 
 impl Sharing {
     /// The word for the attribute: `unconditional`, `conditional` or `not-shared`.
@@ -377,20 +349,6 @@ impl UpdateCycle {
         (Self::Yearly, "yearly"),
         (Self::Irregular, "irregular"),
     ];
-
-    /// The word for the cycle.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(cycle, _)| *cycle == self)
-            .map_or("", |(_, word)| word)
-    }
-
-    /// The cycle with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == word)
-            .map(|(cycle, _)| *cycle)
-    }
 }
+
+crate::words!(UpdateCycle);

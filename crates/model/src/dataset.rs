@@ -64,23 +64,9 @@ impl Origin {
         (Self::Registry, "registry"),
         (Self::Reference, "reference"),
     ];
-
-    /// The word for the origin.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(origin, _)| *origin == self)
-            .map_or("", |(_, word)| word)
-    }
-
-    /// The origin with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == word)
-            .map(|(origin, _)| *origin)
-    }
 }
+
+crate::words!(Origin);
 
 /// State of a dataset in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,23 +89,9 @@ impl DatasetState {
         (Self::Published, "published"),
         (Self::Withdrawn, "withdrawn"),
     ];
-
-    /// The word for the state.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(state, _)| *state == self)
-            .map_or("", |(_, word)| word)
-    }
-
-    /// The state with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == word)
-            .map(|(state, _)| *state)
-    }
 }
+
+crate::words!(DatasetState);
 
 impl fmt::Display for DatasetState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -19,6 +19,7 @@ pub mod person;
 pub mod registry;
 pub mod rule;
 pub mod text;
+mod words;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::{Error, FieldError, Kind, Result};

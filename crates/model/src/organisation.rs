@@ -48,20 +48,6 @@ impl OrganisationKind {
         (Self::Village, "village"),
         (Self::Firm, "firm"),
     ];
-
-    /// The word for the kind.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(kind, _)| *kind == self)
-            .map_or("", |(_, word)| word)
-    }
-
-    /// The kind with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == word)
-            .map(|(kind, _)| *kind)
-    }
 }
+
+crate::words!(OrganisationKind);

@@ -42,20 +42,6 @@ impl Role {
         (Self::Member, "member"),
         (Self::Auditor, "auditor"),
     ];
-
-    /// The word for the role.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(role, _)| *role == self)
-            .map_or("", |(_, word)| word)
-    }
-
-    /// The role with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == word)
-            .map(|(role, _)| *role)
-    }
 }
+
+crate::words!(Role);

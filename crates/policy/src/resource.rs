@@ -100,22 +100,6 @@ impl ResourceKind {
         (Self::Job, "job"),
     ];
 
-    /// The word for the kind.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(kind, _)| *kind == self)
-            .map_or("", |(_, word)| word)
-    }
-
-    /// The kind with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == word)
-            .map(|(kind, _)| *kind)
-    }
-
     /// The kind as people read it.
     pub fn title(self) -> Text {
         match self {
@@ -131,6 +115,8 @@ impl ResourceKind {
         }
     }
 }
+
+jixia_model::words!(ResourceKind);
 
 impl Resource<'_> {
     /// What sort of thing it is.

@@ -9,7 +9,7 @@ use arrow::{
 use chrono::DateTime;
 use futures::{StreamExt, TryStreamExt, stream};
 use jixia_lake::{
-    Lake, Limits, Query, QueryTable, RegistryBuild, RowGuard, Source, Write, WriteMode,
+    Lake, Limits, Query, QueryTable, RegistryBuild, Source, Write, WriteMode,
     schema::{contract_schema, delivered_schema},
     values,
 };
@@ -17,7 +17,7 @@ use jixia_model::{DatasetName, Error, Result, rule::RuleValue};
 use jixia_pack::{ExpectedRows, Row, RowTest, TestTarget};
 
 use super::Installed;
-use crate::rules;
+use crate::{rules, tables};
 
 /// Makes an empty lake for one test.
 pub type ScratchLakes = dyn Fn() -> Result<Arc<dyn Lake>> + Send + Sync;
@@ -169,24 +169,7 @@ async fn run_registry(
 }
 
 async fn read(lake: &dyn Lake, table: &DatasetName, sql: &str) -> Result<Vec<RecordBatch>> {
-    let source = Source::Table {
-        table: table.clone(),
-        version: None,
-        guard: RowGuard::whole(),
-    };
-    let tables = vec![QueryTable {
-        name: table.to_string(),
-        source,
-    }];
-    lake.query(Query {
-        sql: sql.to_owned(),
-        tables,
-        limits: Limits::system(),
-    })
-    .await?
-    .rows
-    .try_collect()
-    .await
+    tables::read(lake, table, sql).await?.try_collect().await
 }
 
 fn given<'a>(test: &'a RowTest, table: &DatasetName) -> &'a [Row] {
