@@ -45,7 +45,7 @@ pub struct Delivery {
 pub struct Reason {
     /// Stable word.
     pub code: String,
-    /// Sentence.
+    /// Sentence that names the value and the remedy, in the language of the request.
     pub message: String,
 }
 

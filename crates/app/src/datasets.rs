@@ -1,5 +1,7 @@
 //! Datasets in the catalogue: found, described by a contract, reviewed, published, withdrawn.
 
+use std::sync::Arc;
+
 use jixia_model::{
     DatasetName, Error, Result, Text,
     contract::Contract,
@@ -25,7 +27,7 @@ pub async fn list(cx: &Cx, filter: &DatasetFilter, page: &Page) -> Result<(PageO
 ///
 /// # Errors
 /// `dataset.unknown`, also for those that the caller may not see.
-pub async fn get(cx: &Cx, name: &DatasetName) -> Result<(Dataset, Contract)> {
+pub async fn get(cx: &Cx, name: &DatasetName) -> Result<(Dataset, Arc<Contract>)> {
     let mut reader = cx.services.store.read().await?;
     let (owned, _permit) = cx.dataset(&mut reader, name, Action::ReadDataset).await?;
     let contract = contract(&cx.services, &owned.dataset)?;
@@ -36,11 +38,12 @@ pub async fn get(cx: &Cx, name: &DatasetName) -> Result<(Dataset, Contract)> {
 ///
 /// # Errors
 /// `internal` when the registered file cannot be read any more.
-pub fn contract(services: &Services, dataset: &Dataset) -> Result<Contract> {
+pub fn contract(services: &Services, dataset: &Dataset) -> Result<Arc<Contract>> {
     if let Some(contract) = services.packs().find_contract(&dataset.name) {
-        return Ok(Contract::clone(&contract));
+        return Ok(contract);
     }
-    parse(&dataset.name, &dataset.contract_source).map_err(Error::internal)
+    let contract = parse(&dataset.name, &dataset.contract_source).map_err(Error::internal)?;
+    Ok(Arc::new(contract))
 }
 
 /// Registers a dataset as a draft, or changes the contract of a draft; `source` is the contract file, kept byte for byte.
@@ -67,7 +70,7 @@ pub async fn describe(cx: &Cx, name: &DatasetName, source: Vec<u8>) -> Result<(D
 ///
 /// # Errors
 /// `dataset.step_impossible` (conflict), `dataset.unknown`, refusals.
-pub async fn step(cx: &Cx, name: &DatasetName, step: DatasetStep) -> Result<(Dataset, Contract)> {
+pub async fn step(cx: &Cx, name: &DatasetName, step: DatasetStep) -> Result<(Dataset, Arc<Contract>)> {
     let action = match step {
         DatasetStep::Review => Action::ReviewDataset,
         DatasetStep::Return => Action::ReturnDataset,

@@ -10,7 +10,7 @@ use jixia_connect::Annotation;
 use jixia_model::{
     DatasetName, Error, Language, Result,
     contract::Contract,
-    dataset::Origin,
+    dataset::{Dataset, Origin},
     delivery::{Delivery, DeliveryCounts, DeliveryState, QualityResult},
     id::DeliveryId,
 };
@@ -20,6 +20,7 @@ use jixia_store::{DeliveryFilter, Page, PageOf, Reader};
 use crate::{
     Cx,
     access::{self, Owned},
+    datasets,
 };
 
 /// Takes a file as a delivery to `dataset` and keeps it as it came; [`run::run`] then reads it.
@@ -78,33 +79,31 @@ pub async fn receive(
     Ok(delivery)
 }
 
-/// The deliveries to a dataset, newest first.
-pub async fn list(cx: &Cx, dataset: &DatasetName, page: &Page) -> Result<PageOf<Delivery>> {
+/// The deliveries to a dataset, or all that the caller may see, newest first.
+pub async fn list(
+    cx: &Cx,
+    dataset: Option<&DatasetName>,
+    state: Option<DeliveryState>,
+    page: &Page,
+) -> Result<PageOf<Delivery>> {
     let mut reader = cx.services.store.read().await?;
-    let (owned, _permit) = cx.dataset(&mut reader, dataset, Action::ReadDelivery).await?;
-    let visible = cx.services.policy.visible(&cx.caller, Action::ReadDelivery);
-    let filter = DeliveryFilter {
-        dataset: Some(owned.dataset.id),
-        ..DeliveryFilter::default()
+    let dataset = match dataset {
+        Some(name) => Some(cx.dataset(&mut reader, name, Action::ReadDelivery).await?.0.dataset.id),
+        None => None,
     };
-    reader.deliveries().list(&visible, &filter, page).await
-}
-
-/// The deliveries that the caller may see, to whatever dataset, newest first.
-pub async fn list_all(cx: &Cx, state: Option<DeliveryState>, page: &Page) -> Result<PageOf<Delivery>> {
     let visible = cx.services.policy.visible(&cx.caller, Action::ReadDelivery);
     let filter = DeliveryFilter {
+        dataset,
         state,
         ..DeliveryFilter::default()
     };
-    let mut reader = cx.services.store.read().await?;
     reader.deliveries().list(&visible, &filter, page).await
 }
 
 /// One delivery with its failures per rule.
 pub async fn get(cx: &Cx, id: DeliveryId) -> Result<(Delivery, Vec<QualityResult>)> {
     let mut tx = cx.services.store.read().await?;
-    let (delivery, _permit) = find(cx, &mut tx, id, Action::ReadDelivery).await?;
+    let (delivery, _dataset, _permit) = find(cx, &mut tx, id, Action::ReadDelivery).await?;
     let quality = tx.quality().of(id).await?;
     Ok((delivery, quality))
 }
@@ -115,13 +114,13 @@ pub async fn get(cx: &Cx, id: DeliveryId) -> Result<(Delivery, Vec<QualityResult
 /// `delivery.nothing_rejected` when no row was rejected; refusals.
 pub async fn annotate(cx: &Cx, id: DeliveryId, out: &Path, language: Language) -> Result<Delivery> {
     let mut reader = cx.services.store.read().await?;
-    let (delivery, permit) = find(cx, &mut reader, id, Action::ReadQuarantine).await?;
+    let (delivery, dataset, permit) = find(cx, &mut reader, id, Action::ReadQuarantine).await?;
     let Some(rows) = cx.services.lake.find_quarantine(id).await? else {
         let message = format!("Delivery {id} has no rejected rows.");
         return Err(Error::not_found("delivery.nothing_rejected", message).with("id", id));
     };
     let annotation = Annotation {
-        contract: Contract::clone(&*cx.services.packs().contract(&delivery.dataset_name)?),
+        contract: Contract::clone(&*datasets::contract(&cx.services, &dataset)?),
         saved: reader.mappings().of(delivery.dataset).await?.into_iter().collect(),
         file_name: delivery.file_name.clone(),
         language,
@@ -132,7 +131,7 @@ pub async fn annotate(cx: &Cx, id: DeliveryId, out: &Path, language: Language) -
     Ok(delivery)
 }
 
-async fn find(cx: &Cx, reader: &mut Reader, id: DeliveryId, action: Action) -> Result<(Delivery, Permit)> {
+async fn find(cx: &Cx, reader: &mut Reader, id: DeliveryId, action: Action) -> Result<(Delivery, Dataset, Permit)> {
     let unknown = || {
         let message = format!("There is no delivery {id}, or you may not see it.");
         Error::not_found("delivery.unknown", message).with("id", id)
@@ -149,7 +148,7 @@ async fn find(cx: &Cx, reader: &mut Reader, id: DeliveryId, action: Action) -> R
             path: &path,
         },
     )?;
-    Ok((delivery, permit))
+    Ok((delivery, dataset, permit))
 }
 
 fn not_delivered(dataset: &DatasetName) -> Error {

@@ -9,7 +9,7 @@ use jixia_model::{
 use jixia_policy::{Action, Resource};
 use jixia_store::{DatasetFilter, Page};
 
-use crate::{Cx, access, guards, registries};
+use crate::{Cx, access, datasets, guards, registries};
 
 /// Answers one SELECT statement over the tables whose rows the caller may read, under the caller's limits.
 ///
@@ -105,10 +105,11 @@ async fn conflicts(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Resul
 /// The guard under which the caller reads a dataset's rows; none when it may not be read at all.
 pub fn row_guard(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Option<RowGuard> {
     let resource = Resource::Dataset { dataset, path };
-    let contract = cx.services.packs().find_contract(&dataset.name)?;
     if !cx.may(Action::ReadRows, &resource) {
         return None;
     }
+    // A dataset whose contract cannot be read any more has no guard, so nobody reads it.
+    let contract = datasets::contract(&cx.services, dataset).ok()?;
     let guard = guards::guard(&contract, cx.may(Action::ReadUnmaskedRows, &resource));
     // A registry keeps what held before; who asks for its rows means what holds now.
     let rows = if dataset.origin == Origin::Registry {

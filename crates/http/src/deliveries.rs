@@ -67,7 +67,8 @@ async fn hand_over(
             let body = field.map_err(std::io::Error::other);
             let delivery = deliveries::receive(&cx, &dataset, &file_name, body).await?;
             web.in_background(read(Arc::clone(&cx.services), delivery.id));
-            return Ok((StatusCode::ACCEPTED, Json(convert::delivery(delivery))));
+            let delivery = convert::delivery(delivery, &web.texts, cx.language);
+            return Ok((StatusCode::ACCEPTED, Json(delivery)));
         }
     }
     Err(no_form("it has no field 'file'".to_owned()))
@@ -88,16 +89,17 @@ async fn read(services: Arc<Services>, id: DeliveryId) {
     responses((status = 200, body = Page<Delivery>), Problem), security(("session" = []), ("api_key" = []))
 )]
 async fn list(
+    State(web): State<Web>,
     cx: Cx,
     Query(query): Query<DeliveriesQuery>,
     Query(page): Query<PageQuery>,
 ) -> Result<Json<Page<Delivery>>, Problem> {
     let wanted = paging::wanted(page, None)?;
-    let found = match &query.dataset {
-        Some(dataset) => deliveries::list(&cx, &DatasetName::parse(dataset)?, &wanted).await?,
-        None => deliveries::list_all(&cx, query.state.map(convert::state_in), &wanted).await?,
-    };
-    Ok(Json(paging::page(page, found, convert::delivery)))
+    let dataset = query.dataset.as_deref().map(DatasetName::parse).transpose()?;
+    let state = query.state.map(convert::state_in);
+    let found = deliveries::list(&cx, dataset.as_ref(), state, &wanted).await?;
+    let told = |delivery| convert::delivery(delivery, &web.texts, cx.language);
+    Ok(Json(paging::page(page, found, told)))
 }
 
 /// Shows a delivery and how often each rule failed in it.
@@ -105,11 +107,11 @@ async fn list(
     get, path = "/api/deliveries/{id}", tag = "deliveries", operation_id = "get_delivery", params(("id" = Uuid, Path)),
     responses((status = 200, body = DeliveryReport), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn get(cx: Cx, Path(id): Path<Uuid>) -> Result<Json<DeliveryReport>, Problem> {
+async fn get(State(web): State<Web>, cx: Cx, Path(id): Path<Uuid>) -> Result<Json<DeliveryReport>, Problem> {
     let (delivery, quality) = deliveries::get(&cx, DeliveryId(id)).await?;
     let quality = quality.into_iter().map(convert::quality).collect();
     Ok(Json(DeliveryReport {
-        delivery: convert::delivery(delivery),
+        delivery: convert::delivery(delivery, &web.texts, cx.language),
         quality,
     }))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jixia_model::{Error, FieldError, Language, Result};
+use jixia_model::{Error, FieldError, Language, Result, delivery::Reason};
 
 /// The locale files of all crates: name of the crate and its flat map from code to sentence.
 const FILES: [(&str, &str); 11] = [
@@ -51,6 +51,14 @@ impl Texts {
         }
     }
 
+    /// Why a delivery was refused or failed, in `language`; English where there is no translation.
+    pub fn reason(&self, reason: &Reason, language: Language) -> String {
+        match self.0.get(&reason.code) {
+            Some(template) if language == Language::Chinese => fill(template, &reason.values),
+            _ => reason.message.clone(),
+        }
+    }
+
     /// What to tell about one wrong field; the sentences stand under `field.` and the field's code.
     pub fn field_sentence(&self, field: &FieldError, language: Language) -> String {
         match self.0.get(&format!("field.{}", field.code)) {
@@ -61,7 +69,7 @@ impl Texts {
 }
 
 /// Puts the values in the places of their names.
-fn fill(template: &str, params: &[(&'static str, String)]) -> String {
+fn fill<N: AsRef<str>>(template: &str, params: &[(N, String)]) -> String {
     let mut text = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, from_name)) = rest.split_once('{') {
@@ -71,7 +79,7 @@ fn fill(template: &str, params: &[(&'static str, String)]) -> String {
             rest = from_name;
             continue;
         };
-        match params.iter().find(|(known, _)| *known == name) {
+        match params.iter().find(|(known, _)| known.as_ref() == name) {
             Some((_, value)) => text.push_str(value),
             None => text.extend(["{", name, "}"]),
         }

@@ -6,7 +6,7 @@ use jixia_config::Config;
 use jixia_model::{DatasetName, Language, delivery::DeliveryState};
 use tokio_util::io::ReaderStream;
 
-use crate::{arguments::DeliverArguments, caller, installation};
+use crate::{arguments::DeliverArguments, caller, installation, say};
 
 pub(crate) async fn run(config: &Config, arguments: DeliverArguments, language: Language) -> Result<()> {
     let services = installation::open(config).await?;
@@ -43,8 +43,8 @@ async fn hand_over(cx: &Cx, arguments: &DeliverArguments) -> Result<()> {
         deliveries::annotate(cx, delivery.id, rejected, cx.language).await?;
         println!("{}", rejected.display());
     }
-    if let (DeliveryState::Refused | DeliveryState::Failed, Some((code, reason))) = (delivery.state, &delivery.reason) {
-        bail!("[{code}] {reason}");
+    if let (DeliveryState::Refused | DeliveryState::Failed, Some(reason)) = (delivery.state, &delivery.reason) {
+        bail!(say::reason(reason, language));
     }
     Ok(())
 }

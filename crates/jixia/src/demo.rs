@@ -11,7 +11,7 @@ use jixia_model::{Language, delivery::DeliveryState};
 use jixia_sample::DeliveryFile;
 use tokio_util::io::ReaderStream;
 
-use crate::{arguments::DemoArguments, caller, installation, packs, sample, serve, shipped, steps::Steps};
+use crate::{arguments::DemoArguments, caller, installation, packs, sample, say, serve, shipped, steps::Steps};
 
 /// Says that the city is complete; without it the folder is begun anew.
 const COMPLETE: &str = "city-is-complete";
@@ -96,8 +96,8 @@ async fn deliver(services: &Arc<Services>, file: &DeliveryFile, steps: &Steps, l
     let received = caller::acting(services, &steward, None, language, receive).await?;
     let delivery = deliveries::run::run(services, received.id).await?;
     if delivery.state != DeliveryState::Committed {
-        let (code, reason) = delivery.reason.unwrap_or_default();
-        bail!("{name} was {}: [{code}] {reason}", delivery.state);
+        let reason = delivery.reason.map(|reason| say::reason(&reason, language));
+        bail!("{name}: {} {}", delivery.state, reason.unwrap_or_default());
     }
     step.finish_with(&format!("{} / {}", delivery.counts.good, delivery.counts.rows));
     Ok(())

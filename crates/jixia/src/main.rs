@@ -19,6 +19,7 @@ mod query;
 mod registry;
 mod rule;
 mod sample;
+mod say;
 mod serve;
 mod shipped;
 mod steps;

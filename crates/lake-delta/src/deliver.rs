@@ -21,6 +21,7 @@ use jixia_lake::{DeliverOutcome, DeliveredBatch, DeliveredStream, WriteMode, sch
 use jixia_model::{
     Error, Result,
     contract::{Contract, DeliveryMode},
+    delivery::Reason,
     id::DeliveryId,
 };
 use tokio::{runtime::Handle, sync::mpsc};
@@ -129,7 +130,7 @@ impl Ended<'_> {
         files: &NewFiles,
         bad: QuarantineWriter,
         tally: &mut Tally,
-    ) -> Result<(Option<u64>, Option<whole::Refusal>), Unsettled> {
+    ) -> Result<(Option<u64>, Option<Reason>), Unsettled> {
         let refused = match whole::refuse_bad_rows(self.contract, tally.counts) {
             None => whole::refuse_whole(self.lake, self.contract, files, tally).await?,
             refused => refused,

@@ -4,7 +4,10 @@ use std::pin::Pin;
 
 use arrow::{array::Int64Array, record_batch::RecordBatch};
 use futures::Stream;
-use jixia_model::{Result, Text, delivery::DeliveryCounts, delivery::QualityResult};
+use jixia_model::{
+    Result, Text,
+    delivery::{DeliveryCounts, QualityResult, Reason},
+};
 
 /// Delivered batches on their way.
 pub type DeliveredStream = Pin<Box<dyn Stream<Item = Result<DeliveredBatch>> + Send>>;
@@ -48,6 +51,6 @@ pub struct DeliverOutcome {
     pub quality: Vec<QualityResult>,
     /// The version that was committed; none when the delivery was refused or had no good row.
     pub version: Option<u64>,
-    /// Why the whole delivery was refused, where it was: the code and the sentences.
-    pub refused: Option<(String, Text)>,
+    /// Why the whole delivery was refused, where it was.
+    pub refused: Option<Reason>,
 }

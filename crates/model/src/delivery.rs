@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    DatasetName,
+    DatasetName, Error,
     id::{DatasetId, DeliveryId, PersonId},
 };
 
@@ -36,8 +36,31 @@ pub struct Delivery {
     pub counts: DeliveryCounts,
     /// Table version that it made, when it was committed.
     pub version: Option<u64>,
-    /// Why it was refused or failed: code and English sentence.
-    pub reason: Option<(String, String)>,
+    /// Why it was refused or failed.
+    pub reason: Option<Reason>,
+}
+
+/// Why a delivery was refused or failed: an error that is kept, so that it can be told in the language of whoever reads
+/// it, long after it happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Stable word, as of an error.
+    pub code: String,
+    /// English sentence.
+    pub message: String,
+    /// Values that the sentence names, for the translated one.
+    pub values: Vec<(String, String)>,
+}
+
+impl From<Error> for Reason {
+    fn from(error: Error) -> Self {
+        let values = error.params.into_iter();
+        Self {
+            code: error.code.to_owned(),
+            message: error.message,
+            values: values.map(|(name, value)| (name.to_owned(), value)).collect(),
+        }
+    }
 }
 
 /// Rows of a delivery.

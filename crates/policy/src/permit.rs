@@ -198,10 +198,11 @@ impl Refusal {
         let action = self.action.title();
         let role = role_title(self.actor.role);
         let name = &self.resource_name;
-        let thing = if name.is_empty() {
-            String::new()
+        // What has no name, such as the installation, leaves no gap in the sentence.
+        let [thing, thing_zh] = if name.is_empty() {
+            [String::new(), String::new()]
         } else {
-            format!(" '{name}'")
+            [format!(" '{name}'"), format!("“{name}”")]
         };
         Error::denied(
             "policy.denied",
@@ -213,5 +214,6 @@ impl Refusal {
         .with("role", role.zh)
         .with("action", action.zh)
         .with("name", name)
+        .with("thing", thing_zh)
     }
 }

@@ -2,7 +2,7 @@
 
 use jixia_model::{
     DatasetName, Error, Result,
-    delivery::{Delivery, DeliveryCounts, DeliveryState},
+    delivery::{Delivery, DeliveryCounts, DeliveryState, Reason},
     id::{DatasetId, DeliveryId, PersonId},
 };
 use jixia_policy::{ResourceKind, Visible, unknown};
@@ -10,6 +10,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, SelectTwo,
 };
+use serde_json::{Map, Value};
 
 use crate::{
     entity::{dataset, delivery},
@@ -151,7 +152,7 @@ impl Deliveries<'_> {
 }
 
 fn to_row(delivery: &Delivery) -> delivery::Model {
-    let (reason_code, reason_message) = delivery.reason.clone().unzip();
+    let reason = delivery.reason.as_ref();
     delivery::Model {
         id: delivery.id.0,
         dataset: delivery.dataset.0,
@@ -167,8 +168,9 @@ fn to_row(delivery: &Delivery) -> delivery::Model {
         bad: delivery.counts.bad.cast_signed(),
         warned: delivery.counts.warned.cast_signed(),
         version: delivery.version.map(u64::cast_signed),
-        reason_code,
-        reason_message,
+        reason_code: reason.map(|reason| reason.code.clone()),
+        reason_message: reason.map(|reason| reason.message.clone()),
+        reason_values: reason.map(|reason| write_values(&reason.values)),
     }
 }
 
@@ -193,6 +195,25 @@ fn to_noun((row, dataset): (delivery::Model, Option<dataset::Model>)) -> Result<
             warned: row.warned.cast_unsigned(),
         },
         version: row.version.map(i64::cast_unsigned),
-        reason: row.reason_code.zip(row.reason_message),
+        reason: row.reason_code.zip(row.reason_message).map(|(code, message)| Reason {
+            code,
+            message,
+            values: row.reason_values.as_deref().map(read_values).unwrap_or_default(),
+        }),
     })
+}
+
+/// Values by name as a JSON object, in their order.
+fn write_values(values: &[(String, String)]) -> String {
+    let values = values.iter().cloned().map(|(name, value)| (name, Value::String(value)));
+    Value::Object(values.collect()).to_string()
+}
+
+/// What [`write_values`] wrote; a text that it did not write has no values.
+fn read_values(text: &str) -> Vec<(String, String)> {
+    let read: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
+    let values = read.into_iter();
+    values
+        .filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())))
+        .collect()
 }

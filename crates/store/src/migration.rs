@@ -32,6 +32,10 @@ impl MigratorTrait for Migrations {
                 name: "0003_settlement_said",
                 text: include_str!("migration/0003_settlement_said.sql"),
             }),
+            Box::new(Sql {
+                name: "0004_reason_values",
+                text: include_str!("migration/0004_reason_values.sql"),
+            }),
         ]
     }
 }

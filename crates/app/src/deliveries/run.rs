@@ -12,7 +12,7 @@ use jixia_model::{
 };
 use jixia_policy::{Permit, Resource};
 
-use crate::{Services, access};
+use crate::{Services, access, datasets};
 
 /// Reads a received delivery. A second run of a finished delivery changes nothing.
 ///
@@ -42,17 +42,12 @@ pub async fn resume(services: &Services) -> Result<usize> {
 }
 
 async fn read(services: &Services, delivery: &Delivery) -> Result<DeliverOutcome> {
-    let contract = services.packs().contract(&delivery.dataset_name)?;
+    let mut reader = services.store.read().await?;
+    let dataset = reader.datasets().get(delivery.dataset).await?;
+    let saved = reader.mappings().of(delivery.dataset).await?.into_iter().collect();
+    drop(reader);
+    let contract = datasets::contract(services, &dataset)?;
     let path = services.files.get(delivery.id).await?;
-    let saved = services
-        .store
-        .read()
-        .await?
-        .mappings()
-        .of(delivery.dataset)
-        .await?
-        .into_iter()
-        .collect();
     let rows = open(services, path, &delivery.file_name, &contract, &saved).await?;
     services.lake.deliver(delivery.id, &contract, rows).await
 }
@@ -95,12 +90,12 @@ async fn finish(services: &Services, mut delivery: Delivery, outcome: Result<Del
             } else {
                 DeliveryState::Committed
             };
-            delivery.reason = outcome.refused.map(|(code, text)| (code, text.en));
+            delivery.reason = outcome.refused;
             quality = outcome.quality;
         }
         Err(error) => {
             delivery.state = DeliveryState::Failed;
-            delivery.reason = Some((error.code.to_owned(), error.message));
+            delivery.reason = Some(error.into());
         }
     }
     let mut tx = services.store.begin(services.trail()).await?;

@@ -21,12 +21,16 @@ fn reason(client: &Client, file_name: &str, bytes: &[u8], code: &str) -> String 
     delivery["reason"]["message"].as_str().unwrap().to_owned()
 }
 
-/// Asserts that a file is told as `code`, in a sentence that holds the second word: reasons are kept in English.
+/// Asserts that a file is told as `code`, in a sentence of each language that holds its word.
 #[track_caller]
-fn assert_told(city: &TestCity, file_name: &str, bytes: &[u8], code: &str, (_, en): (&str, &str)) {
+fn assert_told(city: &TestCity, file_name: &str, bytes: &[u8], code: &str, (zh, en): (&str, &str)) {
     let before = city.state();
-    let told = reason(&city.client, file_name, bytes, code);
-    assert!(told.contains(en), "{code} does not say '{en}': {told}");
+    for (language, word) in Language::ALL.into_iter().zip([zh, en]) {
+        let told = reason(&city.client.speaking(language), file_name, bytes, code);
+        assert!(told.contains(word), "{code} does not say '{word}': {told}");
+        let chinese = told.chars().any(|letter| matches!(letter, '，' | '。' | '；'));
+        assert_eq!(chinese, language == Language::Chinese, "{told}");
+    }
     assert_eq!(city.state(), before, "{file_name} changed the table");
 }
 
@@ -235,7 +239,7 @@ fn a_file_with_too_many_wrong_rows_is_refused_as_a_whole() {
         .take(5)
         .for_each(|row| row[0] = societies::wrong_code(&row[0]));
     let file = societies::csv(&HEADERS, rows);
-    for (language, word) in Language::ALL.into_iter().zip(["条", "rows"]) {
+    for (language, word) in Language::ALL.into_iter().zip(["行有误", "rows are bad"]) {
         let report = api::deliver(
             &city.client.speaking(language),
             DATASET,
@@ -249,7 +253,7 @@ fn a_file_with_too_many_wrong_rows_is_refused_as_a_whole() {
             "{report}"
         );
         let told = delivery["reason"]["message"].as_str().unwrap();
-        assert!(told.contains(word) || told.contains('%'), "{told}");
+        assert!(told.contains(word) && told.contains('%'), "{told}");
     }
     assert_eq!(city.state(), before, "the good rows of a refused file are not let in");
     city.server.stop();

@@ -2,16 +2,20 @@
 
 use jixia_api::deliveries as api;
 use jixia_lake::Version;
-use jixia_model::delivery::{Delivery, DeliveryState, QualityResult};
+use jixia_model::{
+    Language,
+    delivery::{Delivery, DeliveryState, QualityResult},
+};
 
 use super::same_variants;
+use crate::texts::Texts;
 
 same_variants! {
     state: DeliveryState => api::DeliveryState { Received, Committed, Refused, Failed }
     state_in: api::DeliveryState => DeliveryState { Received, Committed, Refused, Failed }
 }
 
-pub(crate) fn delivery(delivery: Delivery) -> api::Delivery {
+pub(crate) fn delivery(delivery: Delivery, texts: &Texts, language: Language) -> api::Delivery {
     api::Delivery {
         id: delivery.id.0,
         dataset: delivery.dataset_name.to_string(),
@@ -27,7 +31,10 @@ pub(crate) fn delivery(delivery: Delivery) -> api::Delivery {
         bad: delivery.counts.bad,
         warned: delivery.counts.warned,
         version: delivery.version,
-        reason: delivery.reason.map(|(code, message)| api::Reason { code, message }),
+        reason: delivery.reason.map(|reason| api::Reason {
+            message: texts.reason(&reason, language),
+            code: reason.code,
+        }),
     }
 }
 

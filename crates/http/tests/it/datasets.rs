@@ -172,3 +172,32 @@ async fn the_catalogue_is_searched_narrowed_sorted_and_counted() {
         "422 dataset.name_malformed"
     );
 }
+
+#[tokio::test]
+async fn a_dataset_that_no_pack_declares_is_delivered_to_and_asked() {
+    let app = TestApp::new().await;
+    let steward = app.log_in("steward").await;
+    describe(&steward, CONTRACT).await.ok();
+    step(&steward, "review").await.ok();
+    step(&steward, "publish").await.ok();
+
+    let file = "公民身份号码,接种日期\n370399198001010015,2020-06-01\n370399198001010031,not a day\n";
+    let handed_over = steward.upload(&format!("{PATH}/deliveries"), "接种.csv", file).await;
+    assert_eq!(handed_over.status.as_u16(), 202, "{}", handed_over.text());
+    app.web.settled().await;
+    let id = handed_over.json()["id"].as_str().unwrap().to_owned();
+    let report = steward.get(&format!("/api/deliveries/{id}")).await.ok();
+    assert_eq!(report["delivery"]["state"], "committed", "{report}");
+    assert_eq!(
+        (&report["delivery"]["good"], &report["delivery"]["bad"]),
+        (&json!(1), &json!(1)),
+        "{report}"
+    );
+    let rejected = steward.get(&format!("/api/deliveries/{id}/rejected.xlsx")).await;
+    assert!(rejected.body.starts_with(b"PK"), "{}", rejected.text());
+
+    let question = json!({"sql": "select * from vaccinations limit 5"});
+    let answer = steward.post("/api/query", question).await.ok();
+    assert_eq!(answer["rows"].as_array().map(Vec::len), Some(1), "{answer}");
+    assert!(answer.to_string().contains("370399198001010015"), "{answer}");
+}

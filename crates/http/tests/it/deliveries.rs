@@ -42,6 +42,10 @@ async fn a_file_is_handed_over_checked_and_listed() {
     let listed = steward.get("/api/deliveries?dataset=vaccinations").await.ok();
     assert_eq!(listed["items"][0]["id"], delivery["id"]);
     assert_eq!(steward.get("/api/deliveries?state=failed").await.ok()["total"], 0);
+    for (state, total) in [("failed", 0), ("committed", 1)] {
+        let path = format!("/api/deliveries?dataset=vaccinations&state={state}");
+        assert_eq!(steward.get(&path).await.ok()["total"], total, "{path}");
+    }
     let again = steward.upload(PATH, "again.csv", GOOD).await;
     assert_eq!(again.problem(), "409 delivery.already_committed");
 }
@@ -83,6 +87,19 @@ async fn a_file_that_cannot_be_read_fails_with_the_reason_and_the_table_stays() 
     let report = deliver(&app, &steward, "empty.csv", "").await;
     assert_eq!(report["delivery"]["state"], "failed", "{report}");
     assert_eq!(report["delivery"]["reason"]["code"], "delivery.file_empty");
+    let path = format!("/api/deliveries/{}", report["delivery"]["id"].as_str().unwrap());
+    for (language, sentence) in [
+        ("zh-CN", "文件“empty.csv”是空的，请交付带有表头和数据的文件。"),
+        (
+            "en",
+            "The file empty.csv is empty; deliver a file with a header and rows.",
+        ),
+    ] {
+        let mut client = steward.clone();
+        client.set("accept-language", language);
+        let told = client.get(&path).await.ok()["delivery"]["reason"]["message"].clone();
+        assert_eq!(told, sentence, "the reason is told in the language of whoever reads it");
+    }
     assert_eq!(steward.get("/api/datasets/vaccinations/versions").await.ok(), json!([]));
 }
 

@@ -9,9 +9,9 @@ use datafusion::{
 };
 use jixia_lake::Limits;
 use jixia_model::{
-    Error, Result, Text,
+    Error, Result,
     contract::{Check, Contract, Severity},
-    delivery::DeliveryCounts,
+    delivery::{DeliveryCounts, Reason},
 };
 
 use super::tally::{Tally, whole_checks};
@@ -20,11 +20,8 @@ use crate::{DeltaLake, files::NewFiles, query::expression_error, work};
 /// Name under which checks read the good rows of the delivery.
 const DELIVERY_TABLE: &str = "delivery";
 
-/// Why a delivery is refused: the code and the sentences.
-pub(super) type Refusal = (String, Text);
-
 /// Refuses a delivery of which more rows are bad than the contract allows.
-pub(super) fn refuse_bad_rows(contract: &Contract, counts: DeliveryCounts) -> Option<Refusal> {
+pub(super) fn refuse_bad_rows(contract: &Contract, counts: DeliveryCounts) -> Option<Reason> {
     let allowed = contract.refuse_above?;
     let DeliveryCounts { rows, bad, .. } = counts;
     if rows == 0 || bad as f64 / rows as f64 <= allowed {
@@ -32,16 +29,20 @@ pub(super) fn refuse_bad_rows(contract: &Contract, counts: DeliveryCounts) -> Op
     }
     let allowed = format!("{:.4}", allowed * 100.0);
     let allowed = allowed.trim_end_matches('0').trim_end_matches('.');
-    let told = Text::new(
-        format!(
-            "{rows} 行中有 {bad} 行有误，超过合同允许的 {allowed}%，整批退回；数据表未作任何改动。请按隔离清单更正后重新报送。"
-        ),
+    let error = Error::invalid(
+        "delivery.too_many_bad_rows",
         format!(
             "{bad} of {rows} rows are bad, more than the {allowed}% that the contract allows, so the whole delivery is \
              refused and the table is as it was. Correct the rows in the quarantine and deliver again."
         ),
     );
-    Some(("delivery.too_many_bad_rows".to_owned(), told))
+    Some(
+        error
+            .with("rows", rows)
+            .with("bad", bad)
+            .with("allowed", allowed)
+            .into(),
+    )
 }
 
 /// Runs the checks over the whole delivery, counts their failures, and refuses it when one of them is an error.
@@ -50,7 +51,7 @@ pub(super) async fn refuse_whole(
     contract: &Contract,
     files: &NewFiles,
     tally: &mut Tally,
-) -> Result<Option<Refusal>> {
+) -> Result<Option<Reason>> {
     let mut checks = whole_checks(contract).peekable();
     if checks.peek().is_none() {
         return Ok(None);
@@ -69,7 +70,7 @@ pub(super) async fn refuse_whole(
     Ok(refusal(&failed))
 }
 
-fn refusal(failed: &[&Check]) -> Option<Refusal> {
+fn refusal(failed: &[&Check]) -> Option<Reason> {
     if failed.is_empty() {
         return None;
     }
@@ -81,11 +82,11 @@ fn refusal(failed: &[&Check]) -> Option<Refusal> {
         list(|check| &check.message.zh, "；"),
         list(|check| &check.message.en, "; "),
     );
-    let told = Text::new(
-        format!("整批数据未通过检查：{zh}。数据表未作任何改动。"),
+    let error = Error::invalid(
+        "delivery.check_failed",
         format!("The delivery as a whole does not pass: {en}. The table is as it was."),
     );
-    Some(("delivery.check_failed".to_owned(), told))
+    Some(error.with("problems", zh).into())
 }
 
 async fn open(lake: &DeltaLake, contract: &Contract, files: &NewFiles) -> Result<SessionContext> {

@@ -266,9 +266,14 @@ async fn a_delivery_with_too_many_bad_rows_is_refused_and_only_its_quarantine_st
     let files = fixture.files("tables/firms");
     let half = batch(2, &[(Some(8), "a"), (Some(-9), "b")]);
     let refused = fixture.deliver(2, &contract, vec![half]).await.unwrap();
-    let (code, told) = refused.refused.clone().unwrap();
-    assert_eq!((refused.version, code.as_str()), (None, "delivery.too_many_bad_rows"));
-    assert!(told.en.contains("1 of 2 rows") && told.zh.contains("25%"), "{told:?}");
+    let told = refused.refused.clone().unwrap();
+    assert_eq!(
+        (refused.version, told.code.as_str()),
+        (None, "delivery.too_many_bad_rows")
+    );
+    assert!(told.message.contains("1 of 2 rows"), "{told:?}");
+    let values: Vec<_> = told.values.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(values, ["2", "1", "25"]);
     assert_eq!(fixture.read("SELECT count(*) FROM firms").await, ["3"]);
     assert_eq!(fixture.files("tables/firms"), files);
     assert_eq!(fixture.quarantine(2).await.unwrap().len(), 1);
@@ -294,9 +299,10 @@ async fn a_failed_check_over_the_whole_delivery_refuses_it_and_a_warning_does_no
         .deliver(2, &contract, vec![batch(2, &[(Some(5), "a")])])
         .await
         .unwrap();
-    let (code, told) = outcome.refused.clone().unwrap();
-    assert_eq!(code, "delivery.check_failed");
-    assert!(told.zh.contains("sum不通过") && !told.zh.contains("three"), "{told:?}");
+    let told = outcome.refused.clone().unwrap();
+    assert_eq!(told.code, "delivery.check_failed");
+    let zh = &told.values[0].1;
+    assert!(zh.contains("sum不通过") && !zh.contains("three"), "{told:?}");
     assert_eq!((outcome.version, failed(&outcome, "sum")), (None, 1));
     assert_eq!(fixture.read(ALL).await, ["2|a|2", "4|b|3"]);
     assert_eq!(fixture.files("tables/firms").len(), 1);
@@ -310,7 +316,7 @@ async fn a_check_over_the_whole_delivery_also_runs_when_no_row_is_good() {
         .checks
         .push(whole_check("enough", "SELECT count(*) >= 1 FROM delivery"));
     let outcome = fixture.deliver(1, &contract, Vec::new()).await.unwrap();
-    assert_eq!(outcome.refused.unwrap().0, "delivery.check_failed");
+    assert_eq!(outcome.refused.unwrap().code, "delivery.check_failed");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -203,7 +203,7 @@ pub async fn a_delivery_with_too_many_bad_rows_is_refused(lake: &dyn Lake) -> Re
         .deliver(delivery, &contract, delivered(vec![fault(2, false)])?)
         .await?;
     assert_eq!(outcome.version, None);
-    let code = outcome.refused.map(|(code, _)| code);
+    let code = outcome.refused.map(|refused| refused.code);
     assert_eq!(code.as_deref(), Some("delivery.too_many_bad_rows"));
     assert!(lake.find_table(&name("too_bad")?).await?.is_none());
     assert!(lake.find_quarantine(delivery).await?.is_some());

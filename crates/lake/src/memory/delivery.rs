@@ -9,9 +9,9 @@ use arrow::{
     record_batch::RecordBatch,
 };
 use jixia_model::{
-    Error, Result, Text,
+    Error, Result,
     contract::{CheckTest, ColumnType, Contract, DeliveryMode, Severity},
-    delivery::{DeliveryCounts, QualityResult},
+    delivery::{DeliveryCounts, QualityResult, Reason},
     id::DeliveryId,
 };
 use serde_json::json;
@@ -36,7 +36,7 @@ pub(super) struct Sorted {
     quarantine: Vec<RecordBatch>,
     counts: DeliveryCounts,
     quality: Vec<QualityResult>,
-    refused: Option<(String, Text)>,
+    refused: Option<Reason>,
 }
 
 impl Sorted {
@@ -230,7 +230,7 @@ fn count_faults(quality: &mut Vec<QualityResult>, faults: &[Fault]) {
 }
 
 /// Why the whole delivery is refused, if it is.
-fn refusal(contract: &Contract, counts: DeliveryCounts) -> Option<(String, Text)> {
+fn refusal(contract: &Contract, counts: DeliveryCounts) -> Option<Reason> {
     let share_max = contract.refuse_above?;
     let (bad, rows) = (counts.bad, counts.rows);
     let share = bad as f64 / rows as f64;
@@ -238,12 +238,18 @@ fn refusal(contract: &Contract, counts: DeliveryCounts) -> Option<(String, Text)
         return None;
     }
     let percent = share_max * 100.0;
-    let told = Text::new(
-        format!("{rows} 行中有 {bad} 行不合格，超过合同允许的 {percent}%，整批退回：请改正后重新报送。"),
+    let error = Error::invalid(
+        "delivery.too_many_bad_rows",
         format!(
             "{bad} of {rows} rows are bad, more than the {percent}% that the contract allows, so the whole delivery is \
              refused: correct it and deliver it again."
         ),
     );
-    Some(("delivery.too_many_bad_rows".to_owned(), told))
+    Some(
+        error
+            .with("rows", rows)
+            .with("bad", bad)
+            .with("allowed", percent)
+            .into(),
+    )
 }

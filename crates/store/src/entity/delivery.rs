@@ -22,6 +22,7 @@ pub(crate) struct Model {
     pub(crate) version: Option<i64>,
     pub(crate) reason_code: Option<String>,
     pub(crate) reason_message: Option<String>,
+    pub(crate) reason_values: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

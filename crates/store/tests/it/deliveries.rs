@@ -1,6 +1,7 @@
 //! Deliveries and their quality.
 
 use jixia_model::{
+    Error,
     delivery::{DeliveryCounts, DeliveryState, QualityResult},
     id::PersonId,
 };
@@ -35,7 +36,8 @@ jixia_testkit::on_both_databases! {
         delivery.finished_at = Some(at(2));
         delivery.counts = DeliveryCounts { rows: 10, good: 3, bad: 7, warned: 1 };
         delivery.version = Some(4);
-        delivery.reason = Some(("delivery.too_many_bad_rows".to_owned(), "7 of 10 rows are bad.".to_owned()));
+        let error = Error::invalid("delivery.too_many_bad_rows", "7 of 10 rows are bad.");
+        delivery.reason = Some(error.with("rows", 10).with("bad", 7).with("allowed", "“5”").into());
         tx.deliveries().save(&delivery).await.unwrap();
         tx.commit(permit()).await.unwrap();
         let mut reader = city.store.read().await.unwrap();
