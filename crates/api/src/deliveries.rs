@@ -1,5 +1,7 @@
 //! Deliveries, their quality and their quarantine; versions of tables.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -85,6 +87,75 @@ pub struct QualityResult {
     pub failed: u64,
     /// Failures only warn.
     pub warning: bool,
+}
+
+/// Asks for a table of a department's database to be delivered.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PullTable {
+    /// Name of the database in the configuration.
+    pub database: String,
+    /// The table: `schema.table`.
+    pub table: String,
+}
+
+/// What a delivery of a file would become; nothing of the file was kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeliveryCheck {
+    /// Rows read.
+    pub rows: u64,
+    /// Rows that would be committed.
+    pub good: u64,
+    /// Rows that would be rejected.
+    pub bad: u64,
+    /// Rows that would be committed with at least one warning.
+    pub warned: u64,
+    /// Why the whole delivery would be refused.
+    pub refused: Option<Reason>,
+    /// Failures per rule.
+    pub quality: Vec<QualityResult>,
+    /// Each column of the contract, with the header that is read as it.
+    pub columns: Vec<MatchedColumn>,
+    /// Headers of the file that are not stored.
+    pub extra: Vec<String>,
+    /// What the sender should know about the columns.
+    pub notes: Vec<String>,
+    /// What is wrong with the first rejected rows.
+    pub rejected: Vec<RejectedCell>,
+}
+
+/// A column of the contract and the header that is read as it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MatchedColumn {
+    /// Name of the column.
+    pub column: String,
+    /// Title of the column.
+    pub title: String,
+    /// The header; none when the file lacks the column.
+    pub header: Option<String>,
+}
+
+/// One thing that is wrong with one row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RejectedCell {
+    /// Line of a text file, row of a sheet, from 1.
+    pub line: i64,
+    /// Column of the contract, where it is one.
+    pub column: Option<String>,
+    /// The value as it came.
+    pub value: String,
+    /// The rule that was broken.
+    pub rule: String,
+    /// What is wrong and what to do.
+    pub reason: String,
+}
+
+/// Which header of a department's files is which column of a dataset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnMapping {
+    /// Header to name of the column; an empty name means that the header is passed over.
+    pub columns: BTreeMap<String, String>,
 }
 
 /// A file to deliver, as a form that browsers and curl send.

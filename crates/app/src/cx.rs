@@ -11,6 +11,7 @@ use jixia_store::{Store, Trail};
 
 use crate::{
     audit::Refusals,
+    deliveries::pull::Databases,
     packs::{Installed, row_tests::ScratchLakes},
 };
 
@@ -26,6 +27,8 @@ pub struct Services {
     pub clock: Arc<dyn Clock>,
     /// New identifiers.
     pub ids: Arc<dyn IdSource>,
+    /// Databases of departments that tables are pulled from.
+    pub databases: Databases,
     /// Delivered files, as they came.
     pub files: Files,
     /// The installed packs; replaced as a whole when one is installed.

@@ -1,5 +1,7 @@
 //! Deliveries: a file arrives, is read, checked and committed, and every bad row can go back to its sender.
 
+pub mod check;
+pub mod pull;
 pub mod run;
 
 use std::path::Path;
@@ -21,6 +23,7 @@ use crate::{
     Cx,
     access::{self, Owned},
     datasets,
+    mappings::not_delivered,
 };
 
 /// Takes a file as a delivery to `dataset` and keeps it as it came; [`run::run`] then reads it.
@@ -149,11 +152,6 @@ async fn find(cx: &Cx, reader: &mut Reader, id: DeliveryId, action: Action) -> R
         },
     )?;
     Ok((delivery, dataset, permit))
-}
-
-fn not_delivered(dataset: &DatasetName) -> Error {
-    let message = format!("Dataset '{dataset}' is made from others; deliver to the datasets that it reads.");
-    Error::invalid("dataset.not_delivered", message).with("name", dataset)
 }
 
 fn already_committed(earlier: &Delivery) -> Error {

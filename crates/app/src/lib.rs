@@ -11,6 +11,7 @@ pub mod cx;
 pub mod datasets;
 pub mod deliveries;
 pub mod guards;
+pub mod mappings;
 pub mod models;
 pub mod organisations;
 pub mod packs;

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use generate::{sample, schema};
 pub use secret::Secret;
-pub use sections::{Files, Lake, Log, LogFormat, Login, QueryLimits, Server, Store};
+pub use sections::{Files, Lake, Log, LogFormat, Login, Pull, PullDatabase, QueryLimits, Server, Store};
 
 /// Settings of a Jixia installation.
 ///
@@ -37,6 +37,8 @@ pub struct Config {
     pub files: Files,
     /// Logging in and sessions.
     pub login: Login,
+    /// Databases of departments that tables are pulled from.
+    pub pull: Pull,
     /// What one query of a person may use.
     pub query: QueryLimits,
     /// What the program writes about its work.
@@ -82,6 +84,7 @@ impl Config {
         self.store.validate(&mut wrong);
         self.lake.validate(&mut wrong);
         self.login.validate(&mut wrong);
+        self.pull.validate(&mut wrong);
         self.query.validate(&mut wrong);
         self.log.validate(&mut wrong);
         if wrong.is_empty() {

@@ -24,6 +24,9 @@ pub(crate) fn load(path: Option<&Path>) -> Result<Config> {
     let overrides: Vec<_> = std::env::vars().filter(|(name, _)| name.starts_with(PREFIX)).collect();
     let mut config = parse(&text, &file, &overrides)?;
     read_secret(&mut config.store.url)?;
+    for database in config.pull.databases.values_mut() {
+        read_secret(&mut database.url)?;
+    }
     config.validate()?;
     Ok(config)
 }
@@ -298,6 +301,14 @@ mod tests {
         .unwrap_err();
         let fields: Vec<_> = error.fields.iter().map(|field| field.field.as_str()).collect();
         assert_eq!(fields, ["store.url", "login.window_seconds"]);
+    }
+
+    #[test]
+    fn a_database_to_pull_from_is_refused_without_a_word_of_its_password() {
+        let text = "pull: {databases: {hukou: {url: 'mysql://u:hunter22@h/d', datasets: [households]}}}\n";
+        let error = parse(text, "jixia.yaml", &[]).unwrap_err();
+        assert_eq!(error.fields[0].field, "pull.databases.hukou.url");
+        assert!(!format!("{error:?}").contains("hunter22"), "{error:?}");
     }
 
     #[test]

@@ -175,6 +175,11 @@ fn too_large(limit_bytes: u64) -> Error {
 }
 
 fn upload_broken(source: std::io::Error) -> Error {
+    // What is pulled from a database tells its own failures.
+    let source = match source.downcast::<Error>() {
+        Ok(told) => return told,
+        Err(source) => source,
+    };
     Error::invalid(
         "files.upload_broken",
         "The upload broke off before the end of the file; nothing was kept. Send it again.",

@@ -159,6 +159,34 @@ fn claims(
     Ok(claims)
 }
 
+/// Checks what a clerk settles before it is saved.
+///
+/// # Errors
+/// `mapping.column_unknown` when it names a column that the contract lacks, `mapping.header_empty` when a header has no
+/// text, `mapping.header_twice` when two headers that are read as the same lead to different columns.
+pub fn check_mapping(contract: &Contract, settled: &SavedMapping) -> Result<()> {
+    saved_columns(contract, settled)?;
+    let mut known: HashMap<String, (&str, &str)> = HashMap::new();
+    for (header, column) in settled {
+        let text = normalise::exact(header);
+        if text.is_empty() {
+            let message = format!("A header of the mapping has no text; write the header whose column is '{column}'.");
+            return Err(Error::invalid("mapping.header_empty", message).with("column", column));
+        }
+        if let Some((other, other_column)) = known.insert(text, (header, column))
+            && other_column != column
+        {
+            let message = format!(
+                "The headers '{other}' and '{header}' are read as the same, but lead to different columns; keep one."
+            );
+            return Err(Error::invalid("mapping.header_twice", message)
+                .with("other", other)
+                .with("header", header));
+        }
+    }
+    Ok(())
+}
+
 fn saved_columns(contract: &Contract, saved: &SavedMapping) -> Result<HashMap<String, Option<usize>>> {
     let mut columns = HashMap::new();
     for (header, name) in saved {
@@ -178,7 +206,7 @@ fn column_unknown(header: &str, name: &str, contract: &Contract) -> Error {
     Error::invalid(
         "mapping.column_unknown",
         format!(
-            "The saved mapping leads '{header}' to column '{name}', which {} does not have; its columns are {}.",
+            "The mapping leads '{header}' to column '{name}', which {} does not have; its columns are {}.",
             contract.name,
             known.join(", ")
         ),
@@ -258,9 +286,12 @@ fn check_missing(
         "delivery.column_missing",
         format!(
             "The file lacks the required column {names}. Headers that come near: {near}. Headers of the file: {all}. \
-             Add the column, or settle in the mapping which header it is."
+             Add the column, or settle which header it is: 'jixia deliver --map HEADER=COLUMN', or \
+             PUT /api/datasets/{}/mapping.",
+            contract.name
         ),
     )
+    .with("dataset", &contract.name)
     .with("columns", names)
     .with("near", near)
     .with("headers", all))

@@ -8,7 +8,10 @@ use std::{
 };
 
 use bytes::Bytes;
-use futures::StreamExt;
+use futures::{
+    StreamExt,
+    stream::{self, BoxStream},
+};
 use jixia_lake::DeliveredStream;
 use jixia_model::{Error, Result, contract::Contract};
 use tokio::sync::mpsc;
@@ -95,6 +98,44 @@ pub async fn pull_postgres(
     saved: &SavedMapping,
     options: &ReadOptions,
 ) -> Result<Pulled> {
+    let (columns, wait) = copy(url, pull, "FORMAT csv").await?;
+    let mapping = map_columns(&columns, &[], contract, saved)?;
+    let form = Form {
+        separator: b',',
+        encoding: Encoding::Utf8 { mark: false },
+        columns: columns.len(),
+    };
+    let cut = options.cut(Some(form.separator));
+    let typer = Typer::new(contract, &mapping, options.meaning());
+    let rows = pipeline::start(typer.into(), move |feed| {
+        let reader = Pieces {
+            wait,
+            piece: Bytes::new(),
+            at_end: false,
+        };
+        feed_delimited(Splitter::new(reader, cut, 1), form, feed).map_err(as_told)
+    })?;
+    Ok(Pulled { columns, mapping, rows })
+}
+
+/// Pulls rows as [`pull_postgres`] does, as the bytes of a CSV file with a header, to be kept and delivered like a file.
+///
+/// # Errors
+/// As [`pull_postgres`], without those of the columns. The stream fails with the same, inside an [`io::Error`].
+pub async fn copy_postgres(url: &str, pull: &Pull) -> Result<BoxStream<'static, io::Result<Bytes>>> {
+    let (_, wait) = copy(url, pull, "FORMAT csv, HEADER").await?;
+    let pieces = stream::unfold(wait, |mut wait| async {
+        match wait.recv().await {
+            Some(Some(piece)) => Some((piece, wait)),
+            Some(None) => None,
+            None => Some((Err(io::ErrorKind::UnexpectedEof.into()), wait)),
+        }
+    });
+    Ok(pieces.boxed())
+}
+
+/// Begins to copy: the columns of the answer, and its pieces on their way.
+async fn copy(url: &str, pull: &Pull, options: &str) -> Result<(Vec<String>, mpsc::Receiver<Piece>)> {
     let mut config: Config = url.parse().map_err(failure::url_malformed)?;
     config.connect_timeout(pull.connect_timeout);
     config.application_name("jixia");
@@ -114,30 +155,14 @@ pub async fn pull_postgres(
         return Err(failure::no_rows());
     }
     // The line break ends a comment that the query may close with.
-    let copy = format!("COPY ({select}\n) TO STDOUT (FORMAT csv)");
+    let copy = format!("COPY ({select}\n) TO STDOUT ({options})");
     let rows = client
         .copy_out(copy.as_str())
         .await
         .map_err(|source| place.tell(source))?;
-    let mapping = map_columns(&columns, &[], contract, saved)?;
     let (pieces, wait) = mpsc::channel(WAITING);
     tokio::spawn(forward(client, rows, pieces, place));
-    let form = Form {
-        separator: b',',
-        encoding: Encoding::Utf8 { mark: false },
-        columns: columns.len(),
-    };
-    let cut = options.cut(Some(form.separator));
-    let typer = Typer::new(contract, &mapping, options.meaning());
-    let rows = pipeline::start(typer.into(), move |feed| {
-        let reader = Pieces {
-            wait,
-            piece: Bytes::new(),
-            at_end: false,
-        };
-        feed_delimited(Splitter::new(reader, cut, 1), form, feed).map_err(as_told)
-    })?;
-    Ok(Pulled { columns, mapping, rows })
+    Ok((columns, wait))
 }
 
 /// Opens the transaction and tells the columns of the answer.

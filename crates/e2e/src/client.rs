@@ -1,6 +1,6 @@
 //! A browser's or a program's side of the API: logged in, in one language, keeping the answer whole.
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::{
@@ -156,6 +156,15 @@ impl Client {
     /// Sends a file as a form does.
     pub fn upload(&self, path: &str, file_name: &str, bytes: Vec<u8>) -> Answer {
         self.send(self.upload_request(path, file_name, bytes))
+    }
+
+    /// Sends a file of the disk as a form does, piece by piece.
+    ///
+    /// # Panics
+    /// When the file cannot be read.
+    pub fn upload_file(&self, path: &str, file: &Path) -> Answer {
+        let form = Form::new().file("file", file).expect("the file can be read");
+        self.send(self.http.post(self.url(path)).multipart(form))
     }
 
     fn upload_request(&self, path: &str, file_name: &str, bytes: Vec<u8>) -> RequestBuilder {

@@ -103,6 +103,17 @@ impl Server {
         self.child.id()
     }
 
+    /// The most memory that it has used so far, in bytes.
+    ///
+    /// # Panics
+    /// When the kernel does not tell.
+    pub fn peak_memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.id())).expect("a running process has a status");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kibibytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+        kibibytes.expect("the status tells the peak of the memory") * 1024
+    }
+
     /// Stops it as an operator does, with SIGTERM; it has to end well, with a clean log.
     pub fn stop(self) {
         self.stop_with_log().assert_clean(&[]);

@@ -11,13 +11,17 @@ use axum::{
 use futures::TryStreamExt;
 use jixia_api::{
     Page, PageQuery,
-    deliveries::{DeliveriesQuery, Delivery, DeliveryForm, DeliveryReport, RestoreVersion, Restored, TableVersion},
+    deliveries::{
+        DeliveriesQuery, Delivery, DeliveryCheck, DeliveryForm, DeliveryReport, PullTable, RestoreVersion, Restored,
+        TableVersion,
+    },
 };
 use jixia_app::{
     Cx, Services,
-    deliveries::{self, run},
+    deliveries::{self, check, pull, run},
     versions,
 };
+use jixia_connect::SavedMapping;
 use jixia_model::{DatasetName, Error, id::DeliveryId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
@@ -44,6 +48,8 @@ pub(crate) fn routes() -> OpenApiRouter<Web> {
 pub(crate) fn long_routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(hand_over))
+        .routes(routes!(check))
+        .routes(routes!(pull_table))
         .layer(DefaultBodyLimit::disable())
 }
 
@@ -72,6 +78,49 @@ async fn hand_over(
         }
     }
     Err(no_form("it has no field 'file'".to_owned()))
+}
+
+/// Reads and checks a file as a delivery would, and keeps nothing: counts, matched columns, the first rejected rows.
+#[utoipa::path(
+    post, path = "/api/datasets/{name}/deliveries/check", tag = "deliveries", operation_id = "check_delivery",
+    params(("name" = String, Path)), request_body(content = DeliveryForm, content_type = "multipart/form-data"),
+    responses((status = 200, body = DeliveryCheck), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn check(
+    State(web): State<Web>,
+    cx: Cx,
+    Path(name): Path<String>,
+    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Result<Json<DeliveryCheck>, Problem> {
+    let dataset = DatasetName::parse(&name)?;
+    let mut form = form.map_err(|rejection| no_form(rejection.body_text()))?;
+    while let Some(field) = form.next_field().await.map_err(|error| no_form(error.body_text()))? {
+        if field.name() == Some("file") {
+            let file_name = field.file_name().unwrap_or("file").to_owned();
+            let body = field.map_err(std::io::Error::other);
+            let found = check::check(&cx, &dataset, &file_name, SavedMapping::new(), body).await?;
+            return Ok(Json(convert::check(found, &web.texts, cx.language)));
+        }
+    }
+    Err(no_form("it has no field 'file'".to_owned()))
+}
+
+/// Pulls a table out of a department's database, one that the configuration names; it is checked in the background.
+#[utoipa::path(
+    post, path = "/api/datasets/{name}/pulls", tag = "deliveries", operation_id = "pull_table",
+    params(("name" = String, Path)), request_body = PullTable,
+    responses((status = 202, body = Delivery), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn pull_table(
+    State(web): State<Web>,
+    cx: Cx,
+    Path(name): Path<String>,
+    Json(body): Json<PullTable>,
+) -> Result<(StatusCode, Json<Delivery>), Problem> {
+    let delivery = pull::receive(&cx, &DatasetName::parse(&name)?, &body.database, &body.table).await?;
+    web.in_background(read(Arc::clone(&cx.services), delivery.id));
+    let delivery = convert::delivery(delivery, &web.texts, cx.language);
+    Ok((StatusCode::ACCEPTED, Json(delivery)))
 }
 
 /// Reads a delivery to its end, after its request was answered.

@@ -16,6 +16,7 @@ mod download;
 mod edge;
 mod extract;
 mod health;
+mod mappings;
 mod organisations;
 mod packs;
 mod paging;

@@ -9,8 +9,8 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    api_keys, audit, caller, datasets, deliveries, edge, health, organisations, packs, people, problem, queries,
-    registries, rules, session, status, web::Web,
+    api_keys, audit, caller, datasets, deliveries, edge, health, mappings, organisations, packs, people, problem,
+    queries, registries, rules, session, status, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -68,6 +68,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(api_keys::routes())
         .merge(datasets::routes())
         .merge(deliveries::routes())
+        .merge(mappings::routes())
         .merge(registries::routes())
         .merge(rules::routes())
         .merge(packs::routes())

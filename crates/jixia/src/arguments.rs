@@ -147,13 +147,26 @@ pub(crate) struct DeliverArguments {
     /// The dataset
     pub(crate) dataset: String,
     /// The file: CSV, JSON lines, XLSX, XLS, ODS or Parquet
-    pub(crate) file: PathBuf,
+    #[arg(required_unless_present = "from")]
+    pub(crate) file: Option<PathBuf>,
+    /// Pulls a table out of this database instead of reading a file; the configuration names it under pull.databases
+    #[arg(long, value_name = "DATABASE", conflicts_with = "file", requires = "table")]
+    pub(crate) from: Option<String>,
+    /// The table to pull
+    #[arg(long, value_name = "SCHEMA.TABLE", requires = "from")]
+    pub(crate) table: Option<String>,
     /// Login of the person who delivers
     #[arg(long = "as", value_name = "LOGIN")]
     pub(crate) login: String,
     /// Where to write the rejected rows as an annotated workbook
     #[arg(long, value_name = "FILE")]
     pub(crate) rejected: Option<PathBuf>,
+    /// Settles that a header of the file is a column of the dataset, for this file and those to come; may be repeated
+    #[arg(long, value_name = "HEADER=COLUMN")]
+    pub(crate) map: Vec<String>,
+    /// Reads and checks the file and tells what would become of it, without keeping anything
+    #[arg(long)]
+    pub(crate) check_only: bool,
 }
 
 #[derive(Args)]

@@ -4,14 +4,15 @@ mod people;
 
 use std::{fs, path::Path, sync::Arc};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use jixia_app::{Cx, Services, deliveries, packs as app_packs, registries};
 use jixia_config::Config;
 use jixia_model::{Language, delivery::DeliveryState};
 use jixia_sample::DeliveryFile;
-use tokio_util::io::ReaderStream;
 
-use crate::{arguments::DemoArguments, caller, installation, packs, sample, say, serve, shipped, steps::Steps};
+use crate::{
+    arguments::DemoArguments, caller, deliver, folders, installation, packs, sample, say, serve, shipped, steps::Steps,
+};
 
 /// Says that the city is complete; without it the folder is begun anew.
 const COMPLETE: &str = "city-is-complete";
@@ -41,15 +42,15 @@ fn configuration(folder: &Path, port: u16) -> Result<Config> {
     let path = folder.join("jixia.yaml");
     if !folder.join(COMPLETE).is_file() {
         if folder.join("store").exists() {
-            fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
+            fs::remove_dir_all(folder).map_err(|source| folders::unwritable(folder, source))?;
         }
-        fs::create_dir_all(folder.join("store")).with_context(|| format!("{} cannot be made", folder.display()))?;
+        fs::create_dir_all(folder.join("store")).map_err(|source| folders::unwritable(folder, source))?;
         let shown = folder.display();
         let text = format!(
             "server: {{port: {port}}}\nstore: {{url: \"sqlite://{shown}/store/jixia.db\"}}\nlake: {{url: \"{shown}/lake\"}}\n\
              files: {{folder: \"{shown}/files\"}}\nlog: {{filter: warn}}\n"
         );
-        fs::write(&path, text)?;
+        fs::write(&path, text).map_err(|source| folders::unwritable(&path, source))?;
     }
     let mut config = installation::configuration(Some(&path))?;
     config.server.port = port;
@@ -90,14 +91,15 @@ async fn deliver(services: &Arc<Services>, file: &DeliveryFile, steps: &Steps, l
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
     let step = steps.begin(&format!("交付 {name}"), &format!("Deliver {name}"), None);
-    let body = ReaderStream::new(tokio::fs::File::open(&file.path).await?);
+    let body = jixia_connect::pieces(tokio::fs::File::open(&file.path).await?);
     let receive = async |cx: &Cx| Ok(deliveries::receive(cx, &file.dataset, &name, body).await?);
     let steward = people::steward_of(&file.organisation);
     let received = caller::acting(services, &steward, None, language, receive).await?;
     let delivery = deliveries::run::run(services, received.id).await?;
     if delivery.state != DeliveryState::Committed {
         let reason = delivery.reason.map(|reason| say::reason(&reason, language));
-        bail!("{name}: {} {}", delivery.state, reason.unwrap_or_default());
+        let state = deliver::state_title(delivery.state);
+        bail!("{name}: {} {}", state.in_language(language), reason.unwrap_or_default());
     }
     step.finish_with(&format!("{} / {}", delivery.counts.good, delivery.counts.rows));
     Ok(())

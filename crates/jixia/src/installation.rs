@@ -1,6 +1,7 @@
 //! Opening an installation from its configuration: store, lake, files, policies, packs.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Arc, RwLock, atomic::AtomicU64, atomic::Ordering},
     time::Duration,
@@ -8,13 +9,17 @@ use std::{
 
 use anyhow::{Context, Result};
 use chrono::{Datelike, NaiveDate};
-use jixia_app::{Services, packs};
+use jixia_app::{
+    Services,
+    deliveries::pull::{Database, Databases},
+    packs,
+};
 use jixia_config::Config;
 use jixia_connect::Files;
 use jixia_functions::workday::{Calendar, DayKind};
 use jixia_lake::{Lake, Limits};
 use jixia_lake_delta::DeltaLake;
-use jixia_model::{SystemClock, SystemIds};
+use jixia_model::{DatasetName, Error, SystemClock, SystemIds};
 use jixia_policy::Policy;
 use jixia_store::Store;
 use url::Url;
@@ -41,6 +46,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         policy: Policy::load()?,
         clock: Arc::new(SystemClock),
         ids: Arc::new(SystemIds),
+        databases: databases(config)?,
         files,
         installed: RwLock::default(),
         installing: tokio::sync::Mutex::default(),
@@ -56,6 +62,23 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         lake.set_calendar(calendar(rows)?);
     }
     Ok(Arc::new(services))
+}
+
+fn databases(config: &Config) -> Result<Databases> {
+    let mut by_name = BTreeMap::new();
+    for (name, database) in &config.pull.databases {
+        let datasets = database.datasets.iter().map(|dataset| DatasetName::parse(dataset));
+        let database = Database {
+            url: database.url.expose().to_owned(),
+            datasets: datasets.collect::<jixia_model::Result<_>>()?,
+        };
+        by_name.insert(name.clone(), database);
+    }
+    Ok(Databases {
+        by_name,
+        connect_timeout: Duration::from_secs(config.pull.connect_seconds_max),
+        statement_timeout: Duration::from_secs(config.pull.seconds_max),
+    })
 }
 
 /// Reads the table of holidays: the columns `date` and `kind`; nothing is known after its last day's year.
@@ -97,8 +120,8 @@ pub(crate) fn scratch() -> Result<Box<packs::row_tests::ScratchLakes>> {
     let number = AtomicU64::new(0);
     Ok(Box::new(move || {
         let path = folder.path().join(number.fetch_add(1, Ordering::Relaxed).to_string());
-        let url = Url::from_directory_path(path)
-            .map_err(|()| jixia_model::Error::internal("the temporary folder is no absolute path"))?;
+        let url =
+            Url::from_directory_path(path).map_err(|()| Error::internal("the temporary folder is no absolute path"))?;
         Ok(Arc::new(DeltaLake::open(&url)?) as Arc<dyn Lake>)
     }))
 }
@@ -106,9 +129,13 @@ pub(crate) fn scratch() -> Result<Box<packs::row_tests::ScratchLakes>> {
 /// A folder as a URL; a URL as it is.
 fn lake_url(text: &str) -> Result<Url> {
     if text.contains("://") {
-        return Url::parse(text).with_context(|| format!("lake.url: '{text}' is not a URL"));
+        return Url::parse(text).map_err(|source| url_malformed(text).with_source(source).into());
     }
     let folder = std::path::absolute(text)?;
-    Url::from_directory_path(&folder)
-        .map_err(|()| anyhow::anyhow!("lake.url: '{}' cannot be written as a URL", folder.display()))
+    Url::from_directory_path(&folder).map_err(|()| url_malformed(&folder.display().to_string()).into())
+}
+
+fn url_malformed(text: &str) -> Error {
+    let message = format!("lake.url: '{text}' is neither a folder nor a URL; write one like /var/lib/jixia/lake.");
+    Error::invalid("lake.url_malformed", message).with("url", text)
 }

@@ -36,6 +36,7 @@ use crate::arguments::{Arguments, Command};
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    hide_caught_panic();
     let arguments = Arguments::parse();
     let language = arguments.language.into();
     match run(arguments, language).await {
@@ -45,6 +46,19 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Keeps a panic off the terminal that its own library catches: when the last write of a file fails, Delta tries to abort
+/// the upload, `object_store` panics because it has ended, and Delta goes on. The failure itself is told by its cause.
+fn hide_caught_panic() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let place = panic.location().map_or("", |place| place.file());
+        let of_upload = place.contains("object_store") && place.ends_with("buffered.rs");
+        if !(of_upload && panic.payload().downcast_ref::<&str>() == Some(&"Already shut down")) {
+            usual(panic);
+        }
+    }));
 }
 
 async fn run(arguments: Arguments, language: Language) -> anyhow::Result<()> {
@@ -60,7 +74,7 @@ async fn run(arguments: Arguments, language: Language) -> anyhow::Result<()> {
         Command::Registry(command) => registry::run(&config()?, command, language).await,
         Command::Version(command) => version::run(&config()?, command, language).await,
         Command::Trace(trace) => trace::run(trace, language).await,
-        Command::Doctor => doctor::run(&config()?).await,
+        Command::Doctor => doctor::run(&config()?, language).await,
         Command::Generate { folder } => generate::run(&folder),
     }
 }
@@ -69,12 +83,6 @@ async fn run(arguments: Arguments, language: Language) -> anyhow::Result<()> {
 fn explain(error: &anyhow::Error, language: Language) -> String {
     let Some(ours) = error.downcast_ref::<jixia_model::Error>() else {
         return format!("{error:#}");
-    };
-    let sentence = Texts::embedded().map_or_else(|_| ours.message.clone(), |texts| texts.sentence(ours, language));
-    let word = if language == Language::Chinese {
-        "错误"
-    } else {
-        "error"
     };
     // On the command line nobody else reads the log, so the causes of our own faults are told here.
     let causes = std::iter::successors(std::error::Error::source(ours), |cause| cause.source());
@@ -85,8 +93,10 @@ fn explain(error: &anyhow::Error, language: Language) -> String {
         String::new()
     };
     let fields = ours.fields.iter();
+    let texts = Texts::embedded().ok();
     let fields = fields.fold(String::new(), |told, field| {
-        told + "\n  " + &field.field + ": " + &field.message
+        let sentence = texts.as_ref().map(|texts| texts.field_sentence(field, language));
+        told + "\n  " + &field.field + ": " + &sentence.unwrap_or_else(|| field.message.clone())
     });
-    format!("{word}[{}]: {sentence}{fields}{causes}", ours.code)
+    format!("{}{fields}{causes}", say::error(ours, language))
 }

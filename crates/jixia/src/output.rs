@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use arrow::datatypes::SchemaRef;
 use futures::TryStreamExt;
 use jixia_connect::ResultFormat;
 use jixia_lake::BatchStream;
 use tokio::io::AsyncWriteExt;
+
+use crate::folders;
 
 /// The terminal, or wherever the shell sends what is printed.
 const TERMINAL: &str = "/dev/stdout";
@@ -26,7 +28,7 @@ pub(crate) async fn write(
         .truncate(true)
         .open(path)
         .await;
-    let mut out = opened.with_context(|| format!("{} cannot be written", path.display()))?;
+    let mut out = opened.map_err(|source| folders::unwritable(path, source))?;
     let mut bytes = jixia_connect::write(format, &schema, rows)?;
     while let Some(piece) = bytes.try_next().await? {
         out.write_all(&piece).await?;

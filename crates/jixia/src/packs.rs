@@ -5,27 +5,36 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use jixia_app::{
     Cx,
     packs::{Installed, add, row_tests},
 };
 use jixia_config::Config;
-use jixia_model::{Language, PackName};
+use jixia_model::{Error, Language, PackName};
 use jixia_pack::{Diagnostic, File, Pack, Severity};
 
-use crate::{arguments::PackCommand, caller, folders, installation};
+use crate::{
+    arguments::PackCommand,
+    caller, folders, installation,
+    say::{self, say},
+};
 
 pub(crate) async fn run(command: PackCommand, config: impl Fn() -> Result<Config>, language: Language) -> Result<()> {
     match command {
         PackCommand::Check { folders } => {
             let packs = check(read(&folders)?, language).await?;
-            println!("{} packs checked, nothing wrong", packs.len());
+            let count = packs.len();
+            say(
+                language,
+                format_args!("已检查 {count} 个包，没有发现问题"),
+                format_args!("{count} packs checked, nothing wrong"),
+            );
             Ok(())
         }
         PackCommand::Test { folders } => {
             let packs = check(read(&folders)?, language).await?;
-            test(packs).await
+            test(packs, language).await
         }
         PackCommand::New { folder } => begin(&folder),
         PackCommand::Install { folders, login } => {
@@ -59,7 +68,11 @@ fn show(findings: &[Diagnostic], language: Language) -> Result<()> {
         .filter(|finding| finding.severity == Severity::Error)
         .count();
     if errors > 0 {
-        bail!("{errors} errors in the packs");
+        bail!(say::sentence(
+            language,
+            format_args!("包中有 {errors} 处错误"),
+            format_args!("{errors} errors in the packs")
+        ));
     }
     Ok(())
 }
@@ -81,12 +94,16 @@ async fn install(config: &Config, packs: &[Vec<File>], login: Option<&str>, lang
     Ok(())
 }
 
-async fn test(packs: Vec<Pack>) -> Result<()> {
+async fn test(packs: Vec<Pack>, language: Language) -> Result<()> {
     let scratch = installation::scratch()?;
     let installed = Installed::new(packs, &*scratch()?)?;
     let report = row_tests::run(&installed, &*scratch).await;
     for result in &report.results {
-        let state = if result.differences.is_empty() { "ok" } else { "FAILED" };
+        let state = if result.differences.is_empty() {
+            say::sentence(language, "通过", "ok")
+        } else {
+            say::sentence(language, "未通过", "FAILED")
+        };
         println!("{}/{}: {} ... {state}", result.pack, result.target, result.name);
         result
             .differences
@@ -94,9 +111,18 @@ async fn test(packs: Vec<Pack>) -> Result<()> {
             .for_each(|difference| println!("    {difference}"));
     }
     let failed = report.results.len() - report.passed();
-    println!("{} passed, {failed} failed", report.passed());
+    let passed = report.passed();
+    say(
+        language,
+        format_args!("通过 {passed} 个，未通过 {failed} 个"),
+        format_args!("{passed} passed, {failed} failed"),
+    );
     if failed > 0 {
-        bail!("{failed} tests of packs failed");
+        bail!(say::sentence(
+            language,
+            format_args!("包的测试有 {failed} 个未通过"),
+            format_args!("{failed} tests of packs failed")
+        ));
     }
     Ok(())
 }
@@ -108,12 +134,15 @@ fn begin(folder: &Path) -> Result<()> {
         .unwrap_or_default();
     let name = PackName::parse(&name)?;
     if folder.exists() {
-        bail!("{} exists; choose another folder", folder.display());
+        let path = folder.display();
+        let message = format!("{path} exists already and is not overwritten; choose another folder.");
+        return Err(Error::conflict("pack.folder_taken", message).with("path", path).into());
     }
     for file in jixia_pack::new(&name) {
         let path = folder.join(&file.path);
-        fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(&path, file.bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(|source| folders::unwritable(parent, source))?;
+        fs::write(&path, file.bytes).map_err(|source| folders::unwritable(&path, source))?;
         println!("{}", path.display());
     }
     Ok(())

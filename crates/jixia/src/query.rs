@@ -1,13 +1,13 @@
 //! `jixia query`: a question in SQL, answered as a table or a file.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use arrow::util::pretty::pretty_format_batches;
 use futures::TryStreamExt;
 use jixia_app::{Cx, queries};
 use jixia_config::Config;
 use jixia_connect::ResultFormat;
 use jixia_lake::Cut;
-use jixia_model::Language;
+use jixia_model::{Error, Language};
 
 use crate::{
     arguments::{FormatArgument, QueryArguments},
@@ -40,7 +40,8 @@ pub(crate) async fn run(config: &Config, arguments: QueryArguments, language: La
     };
     let path = arguments.output.as_deref();
     if path.is_none() && !matches!(format, ResultFormat::JsonLines | ResultFormat::Csv { .. }) {
-        bail!("this format is not for a terminal; name a file with --output");
+        let message = "This format is not for a terminal; name a file with --output.";
+        return Err(Error::invalid("output.not_for_terminal", message).into());
     }
     output::write(format, answer.schema, answer.rows, path).await?;
     tell(&cut, rows_max, language);

@@ -12,12 +12,14 @@ use jixia_config::Config;
 use jixia_model::{DatasetName, Language};
 use jixia_store::Page;
 
-use crate::{arguments::RegistryCommand, caller, installation};
+use crate::{arguments::RegistryCommand, caller, installation, say::say};
 
 pub(crate) async fn run(config: &Config, command: RegistryCommand, language: Language) -> Result<()> {
     let services = installation::open(config).await?;
     match command {
-        RegistryCommand::Build { registry, from_scratch } => build(&services, registry.as_deref(), from_scratch).await,
+        RegistryCommand::Build { registry, from_scratch } => {
+            build(&services, registry.as_deref(), from_scratch, language).await
+        }
         RegistryCommand::LookUp {
             registry,
             key,
@@ -78,21 +80,25 @@ pub(crate) async fn run(config: &Config, command: RegistryCommand, language: Lan
     }
 }
 
-async fn build(services: &Services, registry: Option<&str>, from_scratch: bool) -> Result<()> {
+async fn build(services: &Services, registry: Option<&str>, from_scratch: bool, language: Language) -> Result<()> {
     let installed = services.packs();
     let wanted = registry.map(DatasetName::parse).transpose()?;
     let all = installed.registries().map(|registry| registry.name.clone());
     for name in wanted.map_or_else(|| all.collect(), |name| vec![name]) {
         let start = Instant::now();
         let built = registries::build(services, &name, from_scratch).await?;
-        println!(
-            "{name}: {} records, {} added, {} changed, {} ended, {} conflicts, in {:.1} s",
-            built.records,
-            built.added,
-            built.changed,
-            built.ended,
-            built.conflicts,
-            start.elapsed().as_secs_f64(),
+        let seconds = start.elapsed().as_secs_f64();
+        let (records, added, changed) = (built.records, built.added, built.changed);
+        let (ended, conflicts) = (built.ended, built.conflicts);
+        say(
+            language,
+            format_args!(
+                "{name}：{records} 条记录，新增 {added}，变更 {changed}，终止 {ended}，冲突 {conflicts}，用时 {seconds:.1} 秒"
+            ),
+            format_args!(
+                "{name}: {records} records, {added} added, {changed} changed, {ended} ended, \
+                 {conflicts} conflicts, in {seconds:.1} s"
+            ),
         );
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! `jixia rule`: list, ask, run.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use jixia_app::{
     Cx,
     packs::Installed,
@@ -12,13 +12,13 @@ use jixia_app::{
 use jixia_config::Config;
 use jixia_connect::ResultFormat;
 use jixia_model::{
-    Clock, Language, SystemClock,
+    Clock, Error, Language, SystemClock,
     contract::ColumnType,
     name::RuleName,
     rule::{Rule, RuleValue},
 };
 
-use crate::{arguments::RuleCommand, caller, installation, output, packs, shipped};
+use crate::{arguments::RuleCommand, caller, installation, output, packs, say::say, shipped};
 
 pub(crate) async fn run(command: RuleCommand, config: impl Fn() -> Result<Config>, language: Language) -> Result<()> {
     match command {
@@ -76,20 +76,26 @@ pub(crate) async fn run(command: RuleCommand, config: impl Fn() -> Result<Config
 
 /// Who is entitled, what it costs in all, and what would have to be known to decide the rest.
 fn tell(rule: &Rule, listed: &Entitled, language: Language) {
-    let chinese = language == Language::Chinese;
     let (cases, entitled, incomplete) = (listed.cases, listed.entitled, listed.incomplete);
-    if chinese {
-        println!("{cases} 个对象中有 {entitled} 个符合条件");
-    } else {
-        println!("{entitled} of {cases} are entitled");
-    }
+    say(
+        language,
+        format_args!("{cases} 个对象中有 {entitled} 个符合条件"),
+        format_args!("{entitled} of {cases} are entitled"),
+    );
     if let Some(budget) = &listed.budget {
-        println!("{}: {}", if chinese { "合计" } else { "budget" }, rules::show(budget));
+        let budget = rules::show(budget);
+        say(
+            language,
+            format_args!("合计：{budget}"),
+            format_args!("budget: {budget}"),
+        );
     }
-    if incomplete > 0 && chinese {
-        println!("{incomplete} 个对象因缺少数据无法判断:");
-    } else if incomplete > 0 {
-        println!("{incomplete} cannot be decided, because data are missing:");
+    if incomplete > 0 {
+        say(
+            language,
+            format_args!("{incomplete} 个对象因缺少数据无法判断："),
+            format_args!("{incomplete} cannot be decided, because data are missing:"),
+        );
     }
     for (name, cases) in &listed.missing {
         let input = rule.inputs.iter().find(|input| input.name == *name);
@@ -105,9 +111,7 @@ async fn shipped_rules(language: Language) -> Result<Installed> {
 }
 
 fn value(inputs: &[jixia_model::rule::RuleInput], written: &str) -> Result<(String, RuleValue)> {
-    let (name, value) = written
-        .split_once('=')
-        .with_context(|| format!("'{written}' is not of the form name=value"))?;
+    let (name, value) = written.split_once('=').ok_or_else(|| input_malformed(written))?;
     let column_type = inputs
         .iter()
         .find(|input| input.name == name)
@@ -120,4 +124,9 @@ fn value(inputs: &[jixia_model::rule::RuleInput], written: &str) -> Result<(Stri
         _ => RuleValue::Text(value.to_owned()),
     };
     Ok((name.to_owned(), value))
+}
+
+fn input_malformed(written: &str) -> Error {
+    let message = format!("'{written}' is not of the form name=value.");
+    Error::invalid("rule.input_malformed", message).with("text", written)
 }

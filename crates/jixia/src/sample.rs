@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use jixia_model::{Clock, Language, SystemClock};
+use jixia_model::{Clock, Error, Language, SystemClock};
 use jixia_sample::{City, DeliveryFile, Division, Step, Village};
 
 use crate::{
@@ -35,7 +35,7 @@ pub(crate) async fn generate(
     let total = city.people + city.firms;
     let city = City {
         people: city.people,
-        firms: u32::try_from(city.firms).context("--firms is too large")?,
+        firms: u32::try_from(city.firms).map_err(|source| too_many_firms(city.firms).with_source(source))?,
         seed: city.seed,
         today: city.today.unwrap_or_else(|| SystemClock.today()),
     };
@@ -58,4 +58,11 @@ pub(crate) async fn generate(
     let files = made.await??;
     step.finish();
     Ok(files)
+}
+
+fn too_many_firms(firms: u64) -> Error {
+    let message = format!("{firms} firms are more than can be made; ask for at most {}.", u32::MAX);
+    Error::invalid("demo.too_many_firms", message)
+        .with("firms", firms)
+        .with("most", u32::MAX)
 }

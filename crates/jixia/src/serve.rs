@@ -5,11 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use jixia_app::{Services, deliveries, people};
 use jixia_config::{Config, LogFormat};
 use jixia_http::Web;
-use jixia_model::Language;
+use jixia_model::{Error, Language};
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use tracing_subscriber::EnvFilter;
 
@@ -53,7 +53,8 @@ pub(crate) async fn serve(config: &Config, services: Arc<Services>, listener: Tc
 
 /// Begins the log on the terminal's error output.
 pub(crate) fn log(config: &Config) -> Result<()> {
-    let filter = EnvFilter::try_new(&config.log.filter).context("log.filter")?;
+    let filter =
+        EnvFilter::try_new(&config.log.filter).map_err(|source| filter_malformed(&config.log.filter, source))?;
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(stderr().is_terminal())
@@ -63,4 +64,12 @@ pub(crate) fn log(config: &Config) -> Result<()> {
         LogFormat::Text => lines.init(),
     }
     Ok(())
+}
+
+fn filter_malformed(filter: &str, source: tracing_subscriber::filter::ParseError) -> Error {
+    let message = format!("log.filter: '{filter}' cannot be read ({source}); write it like info,jixia_http=debug.");
+    Error::invalid("log.filter_malformed", message)
+        .with("filter", filter)
+        .with("problem", &source)
+        .with_source(source)
 }

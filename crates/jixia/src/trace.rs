@@ -1,13 +1,13 @@
 //! `jixia trace`: clause by clause, what carries it out and whether its tests pass.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use jixia_app::{
     packs::{Installed, row_tests},
     trace::{Counts, Trace, TracedClause, trace},
 };
-use jixia_model::Language;
+use jixia_model::{Error, Language};
 
-use crate::{arguments::TraceArguments, folders, installation, packs, shipped};
+use crate::{arguments::TraceArguments, folders, installation, packs, say, shipped};
 
 pub(crate) async fn run(arguments: TraceArguments, language: Language) -> Result<()> {
     let files = if arguments.folders.is_empty() {
@@ -59,7 +59,8 @@ fn print_clauses(trace: &Trace, only: &str, language: Language) -> Result<()> {
     };
     let found: Vec<_> = trace.clauses.iter().filter(wanted).collect();
     if found.is_empty() {
-        bail!("the register has no clause, document or group '{only}'");
+        let message = format!("The register has no clause, document or group '{only}'; 'jixia trace' lists them.");
+        return Err(Error::not_found("clause.unknown", message).with("name", only).into());
     }
     for traced in found {
         let clause = &traced.clause;
@@ -72,9 +73,9 @@ fn print_clauses(trace: &Trace, only: &str, language: Language) -> Result<()> {
         );
         for carrier in &traced.carriers {
             let verdict = match carrier.tests_pass {
-                Some(true) => "tests pass",
-                Some(false) => "TESTS FAIL",
-                None => "no tests",
+                Some(true) => say::sentence(language, "测试通过", "tests pass"),
+                Some(false) => say::sentence(language, "测试未通过", "TESTS FAIL"),
+                None => say::sentence(language, "没有测试", "no tests"),
             };
             println!("    {} {}/{} ({verdict})", carrier.kind, carrier.pack, carrier.name);
         }

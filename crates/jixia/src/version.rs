@@ -5,7 +5,7 @@ use jixia_app::{Cx, versions};
 use jixia_config::Config;
 use jixia_model::{DatasetName, Language};
 
-use crate::{arguments::VersionCommand, caller, installation};
+use crate::{arguments::VersionCommand, caller, installation, say::say};
 
 pub(crate) async fn run(config: &Config, command: VersionCommand, language: Language) -> Result<()> {
     let services = installation::open(config).await?;
@@ -30,10 +30,13 @@ pub(crate) async fn run(config: &Config, command: VersionCommand, language: Lang
         } => {
             let dataset = DatasetName::parse(&dataset)?;
             let restored = async |cx: &Cx| Ok(versions::restore(cx, &dataset, version).await?);
-            let restored = caller::acting(&services, &login, None, language, restored).await?;
-            println!(
-                "{dataset}: version {} holds what version {version} held",
-                restored.version
+            let restored = caller::acting(&services, &login, None, language, restored)
+                .await?
+                .version;
+            say(
+                language,
+                format_args!("{dataset}：版本 {restored} 的内容与版本 {version} 相同"),
+                format_args!("{dataset}: version {restored} holds what version {version} held"),
             );
         }
     }

@@ -7,6 +7,7 @@
 //! The quarantine is in place before the commit and the commit is the last step, so a delivery that is killed anywhere
 //! has either not happened, and can be run again, or has happened wholly.
 
+mod bad;
 mod rules;
 mod sort;
 mod tally;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 use arrow::datatypes::SchemaRef;
 use futures::{StreamExt, stream::BoxStream};
-use jixia_lake::{DeliverOutcome, DeliveredBatch, DeliveredStream, WriteMode, schema::delivered_schema};
+use jixia_lake::{Checked, DeliverOutcome, DeliveredBatch, DeliveredStream, WriteMode, schema::delivered_schema};
 use jixia_model::{
     Error, Result,
     contract::{Contract, DeliveryMode},
@@ -35,6 +36,7 @@ use crate::{
     schema::stored_schema,
     write::check_schema,
 };
+use bad::BadRows;
 use rules::{Finding, Rules, SharedRules, What};
 use sort::Judged;
 use tally::Tally;
@@ -52,6 +54,72 @@ pub(crate) async fn deliver(
     contract: &Contract,
     rows: DeliveredStream,
 ) -> Result<DeliverOutcome> {
+    let bad = BadRows::Kept(Box::new(QuarantineWriter::new(lake, delivery)));
+    let walked = walk(lake, &delivery.to_string(), contract, rows, bad).await?;
+    let ended = Ended {
+        lake,
+        delivery,
+        contract,
+        schema: &walked.schema,
+    };
+    let mut tally = walked.tally;
+    match ended.settle(&walked.files, walked.bad, &mut tally).await {
+        Ok((version, refused)) => Ok(DeliverOutcome {
+            counts: tally.counts,
+            quality: tally.quality(contract),
+            version,
+            refused,
+        }),
+        Err(Unsettled { error, committing }) => {
+            // Files that a commit may have named must stay, even if it seems to have failed.
+            if !committing {
+                walked.files.discard().await?;
+            }
+            Err(error)
+        }
+    }
+}
+
+/// Checks rows and keeps nothing; see [`jixia_lake::Lake::check`].
+pub(crate) async fn check(
+    lake: &DeltaLake,
+    contract: &Contract,
+    rows: DeliveredStream,
+    rejected_max: usize,
+) -> Result<Checked> {
+    let bad = BadRows::shown(rejected_max);
+    let mut walked = walk(lake, "", contract, rows, bad).await?;
+    // Checks over the whole read the good rows from files, so these are written, and go whatever comes of it.
+    let refused = refuse(lake, contract, &walked.files, &mut walked.tally).await;
+    walked.files.discard().await?;
+    let outcome = DeliverOutcome {
+        counts: walked.tally.counts,
+        refused: refused?,
+        version: None,
+        quality: walked.tally.quality(contract),
+    };
+    Ok(Checked {
+        outcome,
+        rejected: walked.bad.finish().await?,
+    })
+}
+
+/// The rows of a delivery, judged and sorted, before anything is decided about the whole.
+struct Walked {
+    schema: SchemaRef,
+    files: NewFiles,
+    bad: BadRows,
+    tally: Tally,
+}
+
+/// Judges all rows and sorts them into files and bad rows.
+async fn walk(
+    lake: &DeltaLake,
+    delivery: &str,
+    contract: &Contract,
+    rows: DeliveredStream,
+    bad: BadRows,
+) -> Result<Walked> {
     let rules = Arc::new(Rules::compile(lake, contract)?);
     let schema = stored_schema(&delivered_schema(contract))?;
     if let WriteMode::Upsert { key } = &write_mode(contract) {
@@ -62,9 +130,9 @@ pub(crate) async fn deliver(
     let sorter = Sorter {
         rules: Arc::clone(&rules),
         schema: Arc::clone(&schema),
-        delivery: delivery.to_string(),
+        delivery: delivery.to_owned(),
         good: FileWriter::new(lake, &contract.name, &schema)?.start(lake),
-        bad: QuarantineWriter::new(lake, delivery),
+        bad,
     };
     let mut sorting = sorter.start(lake.engine().workers());
     let mut seen = Seen::new(rules.uniques.len());
@@ -75,28 +143,20 @@ pub(crate) async fn deliver(
         count(&mut tally, &batch);
         sorting.send(batch).await?;
     }
-    drop(seen);
     let (files, bad) = sorting.finish().await?;
-    let ended = Ended {
-        lake,
-        delivery,
-        contract,
-        schema: &schema,
-    };
-    match ended.settle(&files, bad, &mut tally).await {
-        Ok((version, refused)) => Ok(DeliverOutcome {
-            counts: tally.counts,
-            quality: tally.quality(contract),
-            version,
-            refused,
-        }),
-        Err(Unsettled { error, committing }) => {
-            // Files that a commit may have named must stay, even if it seems to have failed.
-            if !committing {
-                files.discard().await?;
-            }
-            Err(error)
-        }
+    Ok(Walked {
+        schema,
+        files,
+        bad,
+        tally,
+    })
+}
+
+/// Refuses the whole delivery, or not.
+async fn refuse(lake: &DeltaLake, contract: &Contract, files: &NewFiles, tally: &mut Tally) -> Result<Option<Reason>> {
+    match whole::refuse_bad_rows(contract, tally.counts) {
+        None => whole::refuse_whole(lake, contract, files, tally).await,
+        refused => Ok(refused),
     }
 }
 
@@ -128,13 +188,10 @@ impl Ended<'_> {
     async fn settle(
         &self,
         files: &NewFiles,
-        bad: QuarantineWriter,
+        bad: BadRows,
         tally: &mut Tally,
     ) -> Result<(Option<u64>, Option<Reason>), Unsettled> {
-        let refused = match whole::refuse_bad_rows(self.contract, tally.counts) {
-            None => whole::refuse_whole(self.lake, self.contract, files, tally).await?,
-            refused => refused,
-        };
+        let refused = refuse(self.lake, self.contract, files, tally).await?;
         bad.finish().await?;
         if refused.is_some() || files.rows == 0 {
             files.discard().await?;
@@ -267,7 +324,7 @@ struct Sorter {
     schema: SchemaRef,
     delivery: String,
     good: FileTask,
-    bad: QuarantineWriter,
+    bad: BadRows,
 }
 
 impl Sorter {
@@ -277,7 +334,7 @@ impl Sorter {
         Sorting { task, sender }
     }
 
-    async fn run(mut self, mut judged: mpsc::Receiver<Judged>) -> Result<(NewFiles, QuarantineWriter)> {
+    async fn run(mut self, mut judged: mpsc::Receiver<Judged>) -> Result<(NewFiles, BadRows)> {
         while let Some(judged) = judged.recv().await {
             if let Some(bad) = judged.bad(&self.rules)? {
                 self.bad.write(&bad).await?;
@@ -293,7 +350,7 @@ impl Sorter {
 
 /// A running sorter; dropping it stops the task before the closed queue could look like the end of the rows.
 struct Sorting {
-    task: AbortOnDropHandle<Result<(NewFiles, QuarantineWriter)>>,
+    task: AbortOnDropHandle<Result<(NewFiles, BadRows)>>,
     sender: mpsc::Sender<Judged>,
 }
 
@@ -306,7 +363,7 @@ impl Sorting {
         ended.and_then(|_| Err(Error::internal("the sorter ended before its rows")))
     }
 
-    async fn finish(self) -> Result<(NewFiles, QuarantineWriter)> {
+    async fn finish(self) -> Result<(NewFiles, BadRows)> {
         let Self { task, sender } = self;
         drop(sender);
         task.await.map_err(Error::internal)?

@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 use jixia_lake::{
-    Answer, BatchStream, Committed, Compiled, DeliverOutcome, DeliveredStream, Lake, Program, Query, RegistryBuild,
-    RegistryBuilt, TableInfo, Version, Write,
+    Answer, BatchStream, Checked, Committed, Compiled, DeliverOutcome, DeliveredStream, Lake, Program, Query,
+    RegistryBuild, RegistryBuilt, TableInfo, Version, Write,
 };
 use jixia_model::{DatasetName, Result, contract::Contract, id::DeliveryId, registry::RegistryModel};
 
@@ -26,6 +26,10 @@ impl Lake for DeltaLake {
         rows: DeliveredStream,
     ) -> Result<DeliverOutcome> {
         deliver::deliver(self, delivery, contract, rows).await
+    }
+
+    async fn check(&self, contract: &Contract, rows: DeliveredStream, rejected_max: usize) -> Result<Checked> {
+        deliver::check(self, contract, rows, rejected_max).await
     }
 
     async fn find_quarantine(&self, delivery: DeliveryId) -> Result<Option<BatchStream>> {

@@ -42,6 +42,29 @@ pub struct Fault {
     pub warning: bool,
 }
 
+/// What a delivery would become.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// Counts, quality and refusal as of a delivery; never a version.
+    pub outcome: DeliverOutcome,
+    /// The first rejected rows, in the columns of a quarantine.
+    pub rejected: Vec<RecordBatch>,
+}
+
+/// The first `rows_max` rows of `batches`.
+pub fn first_rows(batches: impl IntoIterator<Item = RecordBatch>, rows_max: usize) -> Vec<RecordBatch> {
+    let mut left = rows_max;
+    let mut first = Vec::new();
+    for batch in batches {
+        let rows = batch.num_rows().min(left);
+        if rows > 0 {
+            first.push(batch.slice(0, rows));
+        }
+        left -= rows;
+    }
+    first
+}
+
 /// What became of a delivery in the lake.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeliverOutcome {

@@ -25,7 +25,7 @@ use async_trait::async_trait;
 use futures::Stream;
 use jixia_model::{DatasetName, Result, contract::Contract, id::DeliveryId, registry::RegistryModel};
 
-pub use deliver::{DeliverOutcome, DeliveredBatch, DeliveredStream, Fault};
+pub use deliver::{Checked, DeliverOutcome, DeliveredBatch, DeliveredStream, Fault, first_rows};
 pub use memory::MemoryLake;
 pub use program::{Compiled, Lookup, Program};
 pub use query::{Answer, ColumnGuard, Cut, Limits, Mask, Query, QueryTable, RowGuard, Rows, Source};
@@ -51,6 +51,9 @@ pub trait Lake: Send + Sync {
     /// A second call with the same `delivery` changes nothing in the table.
     async fn deliver(&self, delivery: DeliveryId, contract: &Contract, rows: DeliveredStream)
     -> Result<DeliverOutcome>;
+
+    /// Checks delivered rows as [`Lake::deliver`] does, and keeps nothing of them; gives up to `rejected_max` bad rows.
+    async fn check(&self, contract: &Contract, rows: DeliveredStream, rejected_max: usize) -> Result<Checked>;
 
     /// Reads the quarantine of a delivery: `_line` (int64), `_faults` (JSON text), then the columns as they came, as text.
     async fn find_quarantine(&self, delivery: DeliveryId) -> Result<Option<BatchStream>>;

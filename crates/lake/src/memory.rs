@@ -16,11 +16,13 @@ use std::{
 use arrow::record_batch::RecordBatch;
 use async_trait::async_trait;
 use futures::{StreamExt, TryStreamExt, stream};
-use jixia_model::{Clock, DatasetName, Error, Result, contract::Contract, id::DeliveryId, registry::RegistryModel};
+use jixia_model::{
+    Clock, DatasetName, Error, Result, SequentialIds, contract::Contract, id::DeliveryId, registry::RegistryModel,
+};
 
 use crate::{
-    Answer, BatchStream, Committed, Compiled, DeliverOutcome, DeliveredStream, Lake, Program, Query, RegistryBuild,
-    RegistryBuilt, TableInfo, Version, Write,
+    Answer, BatchStream, Checked, Committed, Compiled, DeliverOutcome, DeliveredStream, Lake, Program, Query,
+    RegistryBuild, RegistryBuilt, TableInfo, Version, Write, first_rows,
 };
 use delivery::Delivered;
 use table::Table;
@@ -92,6 +94,16 @@ impl Lake for MemoryLake {
         let outcome = delivered.outcome.clone();
         state.deliveries.insert(delivery, delivered);
         Ok(outcome)
+    }
+
+    async fn check(&self, contract: &Contract, rows: DeliveredStream, rejected_max: usize) -> Result<Checked> {
+        delivery::refuse_sql(contract)?;
+        let batches: Vec<_> = rows.try_collect().await?;
+        let delivered = delivery::sort(DeliveryId::new(&SequentialIds::default()), contract, &batches)?.delivered(None);
+        Ok(Checked {
+            outcome: delivered.outcome,
+            rejected: first_rows(delivered.quarantine, rejected_max),
+        })
     }
 
     async fn find_quarantine(&self, delivery: DeliveryId) -> Result<Option<BatchStream>> {

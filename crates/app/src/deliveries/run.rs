@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use jixia_connect::{InspectOptions, ReadOptions, SavedMapping};
+use jixia_connect::{InspectOptions, Mapping, ReadOptions, SavedMapping};
 use jixia_lake::{DeliverOutcome, DeliveredStream};
 use jixia_model::{
     Error, Kind, Result,
@@ -48,18 +48,18 @@ async fn read(services: &Services, delivery: &Delivery) -> Result<DeliverOutcome
     drop(reader);
     let contract = datasets::contract(services, &dataset)?;
     let path = services.files.get(delivery.id).await?;
-    let rows = open(services, path, &delivery.file_name, &contract, &saved).await?;
+    let (_, rows) = open(services, path, &delivery.file_name, &contract, &saved).await?;
     services.lake.deliver(delivery.id, &contract, rows).await
 }
 
-/// Opens a file as a stream of typed rows of `contract`.
+/// Opens a file as a stream of typed rows of `contract`, and tells how its columns were matched.
 pub(crate) async fn open(
     services: &Services,
     path: PathBuf,
     file_name: &str,
     contract: &Arc<Contract>,
     saved: &SavedMapping,
-) -> Result<DeliveredStream> {
+) -> Result<(Mapping, DeliveredStream)> {
     let (name, known) = (file_name.to_owned(), Arc::clone(contract));
     let inspection = tokio::task::spawn_blocking(move || {
         let options = InspectOptions {
@@ -70,12 +70,9 @@ pub(crate) async fn open(
     });
     let inspection = inspection.await.map_err(Error::internal)??;
     let mapping = inspection.map(contract, saved)?;
-    jixia_connect::read(
-        &inspection,
-        contract,
-        &mapping,
-        &ReadOptions::new(services.clock.today()),
-    )
+    let options = ReadOptions::new(services.clock.today());
+    let rows = jixia_connect::read(&inspection, contract, &mapping, &options)?;
+    Ok((mapping, rows))
 }
 
 async fn finish(services: &Services, mut delivery: Delivery, outcome: Result<DeliverOutcome>) -> Result<Delivery> {

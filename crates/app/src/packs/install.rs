@@ -301,7 +301,7 @@ pub(super) async fn write_reference(services: &Services, lake: &dyn Lake, table:
     let body = futures::stream::iter([Ok(bytes::Bytes::from(table.rows.clone()))]);
     let file = services.files.put(id, body).await?;
     let contract = Arc::new(table.contract.clone());
-    let rows = run::open(services, file.path, &table.csv_path, &contract, &SavedMapping::new()).await?;
+    let (_, rows) = run::open(services, file.path, &table.csv_path, &contract, &SavedMapping::new()).await?;
     let outcome = lake.deliver(id, &table.contract, rows).await;
     services.files.remove(id).await?;
     let outcome = outcome?;

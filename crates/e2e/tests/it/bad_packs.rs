@@ -31,8 +31,8 @@ fn the_shipped_packs_pass_their_check_and_their_tests() {
     let folder = tempfile::tempdir().unwrap();
     let cli = Cli::inside(folder.path());
     let told = cli.get(&["pack", "check", &shipped()]);
-    assert!(told.contains("packs checked, nothing wrong"), "{told}");
-    let told = cli.get(&["pack", "test", &shipped()]);
+    assert!(told.contains("没有发现问题"), "{told}");
+    let told = cli.in_english().get(&["pack", "test", &shipped()]);
     let last = told.lines().last().unwrap_or_default();
     let passed: u32 = last.split_whitespace().next().unwrap().parse().unwrap();
     assert!(passed >= 20 && last.ends_with(" 0 failed"), "{last}");
@@ -43,13 +43,15 @@ fn a_new_pack_passes_its_check_and_its_tests_at_once() {
     let folder = tempfile::tempdir().unwrap();
     begin(folder.path(), "street-lamps");
     let cli = Cli::inside(folder.path());
-    assert!(
-        cli.get(&["pack", "check", "street-lamps"])
-            .starts_with("1 packs checked")
-    );
-    assert!(cli.get(&["pack", "test", "street-lamps"]).ends_with("0 failed\n"));
-    let again = cli.refused(&["pack", "new", "street-lamps"]);
-    assert!(again.contains("exists"), "what is there is not overwritten: {again}");
+    assert!(cli.get(&["pack", "check", "street-lamps"]).starts_with("已检查 1 个包"));
+    assert!(cli.get(&["pack", "test", "street-lamps"]).ends_with("未通过 0 个\n"));
+    for (cli, word) in [(cli.clone(), "已经存在"), (cli.in_english(), "exists already")] {
+        let again = cli.refused(&["pack", "new", "street-lamps"]);
+        assert!(
+            again.contains("[pack.folder_taken]") && again.contains(word),
+            "what is there is not overwritten: {again}"
+        );
+    }
     let wrong = cli.refused(&["pack", "new", "路灯"]);
     assert!(
         wrong.contains("错误[pack.name_malformed]") && wrong.contains("路灯"),
@@ -129,6 +131,12 @@ fn two_packs_that_declare_the_same_dataset_are_told_apart_by_name() {
 #[test]
 fn a_folder_without_a_pack_is_told_as_such() {
     let folder = tempfile::tempdir().unwrap();
-    let told = Cli::inside(folder.path()).in_english().refused(&["pack", "check", "."]);
-    assert!(told.contains("pack.yaml"), "{told}");
+    let cli = Cli::inside(folder.path());
+    for (cli, word) in [
+        (cli.clone(), "错误[pack.none_given]"),
+        (cli.in_english(), "There is no pack"),
+    ] {
+        let told = cli.refused(&["pack", "check", "."]);
+        assert!(told.contains("pack.yaml") && told.contains(word), "{told}");
+    }
 }

@@ -170,7 +170,12 @@ fn the_trace_counts_all_clauses_of_the_register() {
         "a clause is carried out by something whose tests fail: {counts}"
     );
     let one = Cli::inside(folder.path()).get(&["trace", "--only", "S000-13"]);
-    assert!(one.contains("bonded-zone/bonded-zone-reward (tests pass)"), "{one}");
+    assert!(one.contains("bonded-zone/bonded-zone-reward (测试通过)"), "{one}");
+    let unknown = Cli::inside(folder.path()).refused(&["trace", "--only", "S999-1"]);
+    assert!(
+        unknown.contains("错误[clause.unknown]") && unknown.contains("条款"),
+        "{unknown}"
+    );
 }
 
 #[test]
@@ -182,7 +187,7 @@ fn a_past_version_is_listed_and_restored_as_a_new_one() {
     let file = city.folder().join("新增.csv");
     std::fs::write(&file, societies::faultless(90_000_000, 12)).unwrap();
     let told = cli.get(&["deliver", DATASET, file.to_str().unwrap(), "--as", STEWARD]);
-    assert!(told.contains("committed: 12 rows, 12 good, 0 bad"), "{told}");
+    assert!(told.contains("已入库: 12 行，合格 12，不合格 0，有警告 0"), "{told}");
     assert_eq!(number(&cli, STEWARD, &count), before + 12);
 
     let versions = cli.get(&["version", "list", DATASET, "--as", STEWARD]);
@@ -196,7 +201,7 @@ fn a_past_version_is_listed_and_restored_as_a_new_one() {
     );
     let past = numbers[1].to_string();
     let told = cli.get(&["version", "restore", DATASET, &past, "--as", STEWARD]);
-    assert!(told.contains(&format!("version {}", numbers[0] + 1)), "{told}");
+    assert!(told.contains(&format!("版本 {} ", numbers[0] + 1)), "{told}");
     assert_eq!(number(&cli, STEWARD, &count), before);
     let after = cli.get(&["version", "list", DATASET, "--as", STEWARD]);
     assert_eq!(
@@ -279,7 +284,7 @@ fn a_rule_that_names_no_registry_cannot_be_run_over_one() {
 
 #[test]
 fn a_registry_that_is_built_again_without_new_deliveries_does_not_change() {
-    let told = City::copy().cli().get(&["registry", "build"]);
+    let told = City::copy().cli().in_english().get(&["registry", "build"]);
     assert_eq!(told.lines().count(), 2, "{told}");
     for line in told.lines() {
         assert!(line.contains(" 0 added, 0 changed, 0 ended,"), "{told}");
@@ -302,7 +307,7 @@ fn a_registry_answers_with_what_holds_now() {
     std::fs::write(&file, societies::csv(&societies::HEADERS, [row.clone()])).unwrap();
     cli.get(&["deliver", DATASET, file.to_str().unwrap(), "--as", STEWARD]);
     let told = cli.get(&["registry", "build", "legal_entity"]);
-    assert!(told.contains(" 0 added, 1 changed, 0 ended,"), "{told}");
+    assert!(told.contains("新增 0，变更 1，终止 0，"), "{told}");
     let found = rows(
         &cli,
         DATA_STEWARD,
@@ -325,8 +330,11 @@ fn a_registry_answers_with_what_holds_now() {
 
 #[test]
 fn the_doctor_finds_a_whole_city_well() {
-    let told = City::copy().cli().get(&["doctor"]);
-    assert!(told.lines().all(|line| line.ends_with(": ok")), "{told}");
+    let city = City::copy();
+    for (cli, well) in [(city.cli(), ": 正常"), (city.cli().in_english(), ": ok")] {
+        let told = cli.get(&["doctor"]);
+        assert!(told.lines().all(|line| line.ends_with(well)), "{told}");
+    }
 }
 
 #[test]

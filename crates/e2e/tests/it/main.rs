@@ -25,9 +25,15 @@ mod first_start;
 #[cfg(test)]
 mod interrupted;
 #[cfg(test)]
+mod mappings;
+#[cfg(test)]
 mod on_postgres;
 #[cfg(test)]
 mod own_packs;
+#[cfg(test)]
+mod previews;
+#[cfg(test)]
+mod pulls;
 #[cfg(test)]
 mod registry_updates;
 #[cfg(test)]

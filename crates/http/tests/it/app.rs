@@ -175,6 +175,7 @@ async fn services(folder: &TempDir, clock: Arc<FixedClock>) -> Services {
         policy: Policy::load().unwrap(),
         clock,
         ids: Arc::new(SequentialIds::default()),
+        databases: jixia_app::deliveries::pull::Databases::default(),
         files: jixia_connect::Files::open(folder.path().join("files"), 1 << 20)
             .await
             .unwrap(),

@@ -4,6 +4,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use jixia_http::{reference, texts::Texts};
 
+use crate::app::TestApp;
+
 fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
@@ -52,4 +54,17 @@ fn the_committed_reference_of_errors_is_fresh() {
     let committed = fs::read_to_string(root().join("docs/reference/errors.md")).unwrap_or_default();
     let fresh = committed == reference::errors(root()).unwrap();
     assert!(fresh, "docs/reference/errors.md is stale: run `cargo xtask bless`");
+}
+
+#[tokio::test]
+async fn a_refusal_about_a_thing_without_a_name_has_no_gap() {
+    let app = TestApp::new().await;
+    let member = app.log_in("member").await;
+    let told = member.get("/api/audit").await.json()["detail"].clone();
+    assert!(told.as_str().unwrap().contains("不能查看审计记录；"), "{told}");
+    let told = member.in_english().get("/api/audit").await.json()["detail"].clone();
+    assert!(
+        told.as_str().unwrap().contains("may not read the audit trail; ask"),
+        "{told}"
+    );
 }

@@ -34,6 +34,7 @@ behaviours! {
     a_delivery_done_twice_is_committed_once,
     a_row_with_a_warning_is_kept,
     a_delivery_with_too_many_bad_rows_is_refused,
+    a_check_keeps_nothing,
     a_delivery_without_a_good_row_makes_no_version,
     the_mode_of_the_contract_decides,
     a_delivery_that_breaks_off_can_be_run_again,

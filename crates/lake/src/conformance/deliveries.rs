@@ -17,7 +17,7 @@ use jixia_model::{
 };
 
 use super::{code_of, columns, guarded, integers, name, owned, people, read, rows_of, texts};
-use crate::{DeliveredBatch, DeliveredStream, Fault, Lake, RowGuard, Rows};
+use crate::{DeliverOutcome, DeliveredBatch, DeliveredStream, Fault, Lake, RowGuard, Rows};
 
 fn column(name: &str, column_type: ColumnType, key: bool) -> Column {
     Column {
@@ -207,6 +207,26 @@ pub async fn a_delivery_with_too_many_bad_rows_is_refused(lake: &dyn Lake) -> Re
     assert_eq!(code.as_deref(), Some("delivery.too_many_bad_rows"));
     assert!(lake.find_table(&name("too_bad")?).await?.is_none());
     assert!(lake.find_quarantine(delivery).await?.is_some());
+    Ok(())
+}
+
+/// Rows that are only checked are judged as a delivery is, and nothing of them stays.
+pub async fn a_check_keeps_nothing(lake: &dyn Lake) -> Result<()> {
+    let contract = contract("only_checked", DeliveryMode::Append, Some(0.3))?;
+    let checked = lake.check(&contract, delivered(vec![fault(2, false)])?, 5).await?;
+    let DeliverOutcome {
+        version,
+        refused,
+        counts,
+        ..
+    } = checked.outcome;
+    assert_eq!((version, counts.bad), (None, 1));
+    let code = refused.map(|refused| refused.code);
+    assert_eq!(code.as_deref(), Some("delivery.too_many_bad_rows"));
+    assert_eq!(columns(&checked.rejected[0].schema())[..2], ["_line", "_faults"]);
+    let none = lake.check(&contract, delivered(vec![fault(2, false)])?, 0).await?;
+    assert!(none.rejected.is_empty(), "as many rows as were asked for");
+    assert!(lake.find_table(&name("only_checked")?).await?.is_none());
     Ok(())
 }
 
