@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod bad_disks;
+#[cfg(test)]
 mod bad_files;
 #[cfg(test)]
 mod bad_packs;
