@@ -36,7 +36,7 @@ use crate::arguments::{Arguments, Command};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    hide_caught_panic();
+    hide_harmless_panics();
     let arguments = Arguments::parse();
     let language = arguments.language.into();
     match run(arguments, language).await {
@@ -48,14 +48,24 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Keeps a panic off the terminal that its own library catches: when the last write of a file fails, Delta tries to abort
-/// the upload, `object_store` panics because it has ended, and Delta goes on. The failure itself is told by its cause.
-fn hide_caught_panic() {
+/// Exit code of a program whose reader has gone, as shells know it: 128 and the number of SIGPIPE.
+const READER_GONE: i32 = 141;
+
+/// Keeps two panics off the terminal that are no defects.
+///
+/// `jixia … | head` closes the output before its end. And when the last write of a file fails, Delta tries to abort the
+/// upload, `object_store` panics because it has ended, and Delta goes on; the failure itself is told by its cause.
+fn hide_harmless_panics() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let place = panic.location().map_or("", |place| place.file());
         let of_upload = place.contains("object_store") && place.ends_with("buffered.rs");
-        if !(of_upload && panic.payload().downcast_ref::<&str>() == Some(&"Already shut down")) {
+        let caught = of_upload && panic.payload().downcast_ref::<&str>() == Some(&"Already shut down");
+        let told = panic.payload().downcast_ref::<String>().map_or("", String::as_str);
+        if told.starts_with("failed printing to stdout: Broken pipe") {
+            std::process::exit(READER_GONE);
+        }
+        if !caught {
             usual(panic);
         }
     }));

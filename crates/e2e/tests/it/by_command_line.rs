@@ -1,5 +1,7 @@
 //! The main job on the command line: a city is made, asked, looked up, delivered to, put back.
 
+use std::process::Command;
+
 use jixia_e2e::{City, Cli, Client, Server};
 use serde_json::Value;
 
@@ -75,6 +77,15 @@ fn a_mask_cannot_be_asked_around() {
     let name = whole[0]["legal_representative"].as_str().unwrap();
     let sql = format!("select count(*) from {DATASET} where legal_representative = '{name}'");
     assert_eq!(number(&cli, MEMBER, &sql), 0, "a filter sees what the caller sees");
+}
+
+#[test]
+fn a_reader_that_goes_ends_the_command_in_silence() {
+    let command = City::shared().cli().command(&["trace"]);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "\"$0\" \"$@\" | true"]);
+    let ended = shell.arg(command.get_program()).args(command.get_args()).output();
+    assert_eq!(String::from_utf8_lossy(&ended.unwrap().stderr), "");
 }
 
 #[test]
