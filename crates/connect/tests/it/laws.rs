@@ -92,7 +92,10 @@ proptest! {
         let blank_looking = |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '"')));
         rows.retain(|row| !blank_looking(row));
         let given = Given::new("a.csv", print(&rows, form));
-        let inspection = given.inspect().unwrap();
+        let inspection = given.inspect();
+        // Some lines of GB18030 are UTF-8 too; a file that mixes them with others is refused rather than guessed at.
+        prop_assume!(!matches!(&inspection, Err(error) if error.code == "delivery.encoding_mixed"));
+        let inspection = inspection.unwrap();
         prop_assume!(inspection.delimiter == Some(form.separator as u8));
         let read = given.read(&table()).unwrap();
         prop_assert_eq!(&read.faults, &[]);

@@ -20,5 +20,6 @@ fn a_city_on_postgresql_is_delivered_to_merged_asked_settled_and_killed() {
     conflicts::settle(&city);
     interrupted::kill_deliveries(&city);
     interrupted::kill_server(&city);
-    assert!(city.cli().get(&["doctor"]).lines().all(|line| line.ends_with(": ok")));
+    let found = city.cli().in_english().get(&["doctor"]);
+    assert!(found.lines().all(|line| line.ends_with(": ok")), "{found}");
 }

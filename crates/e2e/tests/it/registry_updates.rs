@@ -59,7 +59,7 @@ fn build_and_compare(cli: &Cli) -> String {
 #[test]
 fn a_marriage_that_is_delivered_later_reaches_the_population() {
     let city = City::copy();
-    let cli = city.cli();
+    let cli = city.cli().in_english();
     let (husband, wife) = (citizen_number("19900101", 771), citizen_number("19910101", 772));
     let file = city.folder().join("婚姻.csv");
     fs::write(
@@ -103,7 +103,7 @@ fn a_marriage_that_is_delivered_later_reaches_the_population() {
 #[test]
 fn a_second_round_of_all_departments_comes_to_the_same_as_building_everything() {
     let city = City::copy();
-    let cli = city.cli();
+    let cli = city.cli().in_english();
     let married = "select count(*) from population where marriage_registered_on is not null";
     let before = number(&cli, DATA_STEWARD, married);
     let out = city.folder().join("outbox-update");
