@@ -27,6 +27,9 @@ fn prints() -> impl Strategy<Value = Print> {
 }
 
 /// Cells with everything that separators, quotes and line ends can do to them.
+/// The number of the encoding among those that are printed.
+const IN_GB18030: usize = 2;
+
 fn cells() -> impl Strategy<Value = Vec<Vec<String>>> {
     let cell = prop_oneof![
         3 => "[a-z0-9\u{4e00}-\u{9fa5}]{1,8}",
@@ -55,7 +58,7 @@ fn print(rows: &[Vec<String>], print: Print) -> Vec<u8> {
     match print.encoding {
         0 => text.into_bytes(),
         1 => format!("\u{feff}{text}").into_bytes(),
-        2 => GB18030.encode(&text).0.into_owned(),
+        IN_GB18030 => GB18030.encode(&text).0.into_owned(),
         3 => [0xFF, 0xFE]
             .into_iter()
             .chain(units().flat_map(u16::to_le_bytes))
@@ -91,11 +94,12 @@ proptest! {
         rows.insert(0, ["1".to_owned(), "2".to_owned(), "3".to_owned()].to_vec());
         let blank_looking = |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '"')));
         rows.retain(|row| !blank_looking(row));
-        let given = Given::new("a.csv", print(&rows, form));
-        let inspection = given.inspect();
-        // Some lines of GB18030 are UTF-8 too; a file that mixes them with others is refused rather than guessed at.
-        prop_assume!(!matches!(&inspection, Err(error) if error.code == "delivery.encoding_mixed"));
-        let inspection = inspection.unwrap();
+        let bytes = print(&rows, form);
+        // Some lines of GB18030 are UTF-8 too; they are told as faults, because nobody can know which of both was meant.
+        let reads_as_utf8 = |line: &[u8]| !line.is_ascii() && std::str::from_utf8(line).is_ok();
+        prop_assume!(form.encoding != IN_GB18030 || !bytes.split(|byte| b"\r\n".contains(byte)).any(reads_as_utf8));
+        let given = Given::new("a.csv", bytes);
+        let inspection = given.inspect().unwrap();
         prop_assume!(inspection.delimiter == Some(form.separator as u8));
         let read = given.read(&table()).unwrap();
         prop_assert_eq!(&read.faults, &[]);
