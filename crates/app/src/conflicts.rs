@@ -4,7 +4,7 @@ use arrow::array::{Array, RecordBatch};
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
 use jixia_lake::values;
-use jixia_model::{DatasetName, Error, Result, id::ConflictId, rule::RuleValue};
+use jixia_model::{DatasetName, Error, Result, id::ConflictId, registry::conflicts_table, rule::RuleValue};
 use jixia_policy::Action;
 use jixia_store::{Page, PageOf, Settlement};
 use serde_json::{Map, Value};
@@ -198,7 +198,7 @@ fn choose(conflict: &Conflict, wanted: Option<DatasetName>) -> Result<DatasetNam
 /// Conflicts of the last build, with what the registry believes and what was decided since.
 async fn find(cx: &Cx, registry: &DatasetName, filter: &ConflictFilter, page: &Page) -> Result<PageOf<Conflict>> {
     let key = cx.services.packs().registry(registry)?.key.name.clone();
-    let table = DatasetName::parse(&format!("{registry}_conflicts"))?;
+    let table = conflicts_table(registry)?;
     if cx.services.lake.find_table(&table).await?.is_none() {
         return Ok(PageOf {
             items: Vec::new(),

@@ -34,6 +34,19 @@ pub async fn get(cx: &Cx, name: &DatasetName) -> Result<(Dataset, Arc<Contract>)
     Ok((owned.dataset, contract))
 }
 
+/// Makes sure that a dataset is one that files are delivered to.
+///
+/// # Errors
+/// `dataset.not_delivered`.
+pub(crate) fn takes_files(dataset: &Dataset) -> Result<()> {
+    if dataset.origin == Origin::Delivered {
+        return Ok(());
+    }
+    let name = &dataset.name;
+    let message = format!("Dataset '{name}' is made from others; deliver to the datasets that it reads.");
+    Err(Error::invalid("dataset.not_delivered", message).with("name", name))
+}
+
 /// The contract in force: of the pack that declares the dataset, or else the file that was registered with it.
 ///
 /// # Errors

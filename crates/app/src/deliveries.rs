@@ -12,7 +12,7 @@ use jixia_connect::Annotation;
 use jixia_model::{
     DatasetName, Error, Language, Result,
     contract::Contract,
-    dataset::{Dataset, Origin},
+    dataset::Dataset,
     delivery::{Delivery, DeliveryCounts, DeliveryState, QualityResult},
     id::DeliveryId,
 };
@@ -23,7 +23,6 @@ use crate::{
     Cx,
     access::{self, Owned},
     datasets,
-    mappings::not_delivered,
 };
 
 /// Takes a file as a delivery to `dataset` and keeps it as it came; [`run::run`] then reads it.
@@ -42,9 +41,7 @@ pub async fn receive(
     let mut tx = cx.services.store.read().await?;
     let (owned, permit) = cx.dataset(&mut tx, dataset, Action::Deliver).await?;
     drop(tx);
-    if owned.dataset.origin != Origin::Delivered {
-        return Err(not_delivered(dataset));
-    }
+    datasets::takes_files(&owned.dataset)?;
     let id = DeliveryId::new(cx.ids());
     let file = cx.services.files.put(id, body).await?;
     let mut tx = cx.services.store.begin(cx.trail()).await?;

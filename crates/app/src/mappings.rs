@@ -1,7 +1,7 @@
 //! Column mappings: which header of a department's files is which column of a dataset, settled once for all files to come.
 
 use jixia_connect::{SavedMapping, check_mapping};
-use jixia_model::{DatasetName, Error, Result, dataset::Origin};
+use jixia_model::{DatasetName, Result};
 use jixia_policy::Action;
 
 use crate::{Cx, datasets};
@@ -32,9 +32,7 @@ pub async fn add(cx: &Cx, name: &DatasetName, settled: SavedMapping) -> Result<S
 async fn change(cx: &Cx, name: &DatasetName, settled: SavedMapping, adding: bool) -> Result<SavedMapping> {
     let mut tx = cx.services.store.begin(cx.trail()).await?;
     let (owned, permit) = cx.dataset(&mut tx, name, Action::ChangeMapping).await?;
-    if owned.dataset.origin != Origin::Delivered {
-        return Err(not_delivered(name));
-    }
+    datasets::takes_files(&owned.dataset)?;
     let mut mapping = SavedMapping::new();
     if adding {
         mapping.extend(tx.mappings().of(owned.dataset.id).await?);
@@ -49,10 +47,4 @@ async fn change(cx: &Cx, name: &DatasetName, settled: SavedMapping, adding: bool
         .collect();
     tx.commit(permit.noting(told.join(", "))).await?;
     Ok(mapping)
-}
-
-/// The error for a dataset that takes no files.
-pub(crate) fn not_delivered(dataset: &DatasetName) -> Error {
-    let message = format!("Dataset '{dataset}' is made from others; deliver to the datasets that it reads.");
-    Error::invalid("dataset.not_delivered", message).with("name", dataset)
 }

@@ -5,6 +5,7 @@ use jixia_model::{
     DatasetName, Result,
     dataset::{Dataset, Origin},
     id::OrganisationId,
+    registry::conflicts_table,
 };
 use jixia_policy::{Action, Resource};
 use jixia_store::{DatasetFilter, Page};
@@ -87,7 +88,7 @@ async fn conflicts(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Resul
     if dataset.origin != Origin::Registry || !cx.may(Action::ReadConflict, &resource) {
         return Ok(None);
     }
-    let table = DatasetName::parse(&format!("{}_conflicts", dataset.name))?;
+    let table = conflicts_table(&dataset.name)?;
     let found = cx.services.lake.find_table(&table).await?;
     Ok(found.map(|_| QueryTable {
         name: table.to_string(),

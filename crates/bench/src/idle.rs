@@ -29,12 +29,12 @@ pub(crate) fn race(scene: &Scene, people: u64, runs: usize) -> Result<Race> {
         let server = Server::start(&city);
         let seconds = start.elapsed().as_secs_f64();
         thread::sleep(REST);
-        let resident = measure::memory(server.id(), "VmRSS:").context("the server has ended")?;
+        let resident = jixia_e2e::memory(server.id(), "VmRSS").context("the server has ended")?;
         server.stop();
         starts.push(Measured {
             name: "Jixia, from `jixia serve` until it answers; memory at rest".to_owned(),
             seconds,
-            peak_mb: resident / 1024.0,
+            peak_mb: measure::megabytes(resident),
             out: String::new(),
         });
     }

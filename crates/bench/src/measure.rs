@@ -1,7 +1,6 @@
 //! Seconds and peak memory of another program.
 
 use std::{
-    fs,
     io::Read,
     process::{Command, Stdio},
     thread,
@@ -48,8 +47,8 @@ pub(crate) fn run(command: &mut Command) -> Result<Measured> {
     });
     let mut peak_mb: f64 = 0.0;
     let status = loop {
-        if let Some(kilobytes) = memory(child.id(), "VmHWM:") {
-            peak_mb = peak_mb.max(kilobytes / 1024.0);
+        if let Some(bytes) = jixia_e2e::memory(child.id(), "VmHWM") {
+            peak_mb = peak_mb.max(megabytes(bytes));
         }
         if let Some(status) = child.try_wait()? {
             break status;
@@ -71,11 +70,9 @@ pub(crate) fn run(command: &mut Command) -> Result<Measured> {
     })
 }
 
-/// A figure of `/proc/PID/status` in kilobytes; none when the process has ended.
-pub(crate) fn memory(process: u32, field: &str) -> Option<f64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find(|line| line.starts_with(field))?;
-    line.split_whitespace().nth(1)?.parse().ok()
+/// Bytes as MB, of 2^20 bytes.
+pub(crate) fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / 1_048_576.0
 }
 
 /// The run with the middle time.

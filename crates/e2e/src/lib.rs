@@ -16,5 +16,5 @@ pub use city::City;
 pub use cli::{Cli, Ran};
 pub use client::{Answer, Client, Language};
 pub use numbers::{citizen_number, credit_code};
-pub use server::{Log, Server, signal};
+pub use server::{Log, Server, memory, signal};
 pub use wait::until;

@@ -108,10 +108,7 @@ impl Server {
     /// # Panics
     /// When the kernel does not tell.
     pub fn peak_memory(&self) -> u64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.id())).expect("a running process has a status");
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kibibytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
-        kibibytes.expect("the status tells the peak of the memory") * 1024
+        memory(self.id(), "VmHWM").expect("the status tells the peak of the memory")
     }
 
     /// Stops it as an operator does, with SIGTERM; it has to end well, with a clean log.
@@ -195,6 +192,20 @@ fn greeting(said: &mpsc::Receiver<String>, log: &Path) -> (Vec<String>, String) 
         }
         greeting.push(line);
     }
+}
+
+/// Memory of a process in bytes, as `/proc/PID/status` tells it: `VmHWM` is the peak, `VmRSS` what it has now. None when
+/// there is no such process.
+pub fn memory(process: u32, field: &str) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let mut words = status.lines().map(str::split_whitespace);
+    let mut line = words.find(|line| {
+        line.clone()
+            .next()
+            .is_some_and(|name| name.trim_end_matches(':') == field)
+    })?;
+    let kibibytes: u64 = line.nth(1)?.parse().ok()?;
+    Some(kibibytes * 1024)
 }
 
 /// Sends a signal, such as `TERM`, to a process.

@@ -24,7 +24,7 @@ pub(crate) fn attachment(file_name: &str) -> String {
 }
 
 /// Says that a file holds the first rows of an answer, not all.
-pub(crate) const CUT: HeaderName = HeaderName::from_static("x-rows-cut");
+const CUT: HeaderName = HeaderName::from_static("x-rows-cut");
 
 /// An answer of the lake as a file of at most `rows_max` rows.
 ///
@@ -33,12 +33,12 @@ pub(crate) const CUT: HeaderName = HeaderName::from_static("x-rows-cut");
 pub(crate) async fn file(answer: Answer, rows_max: u64, format: ResultFormat) -> Result<Response> {
     let (answer, cut) = answer.first(rows_max);
     let mut bytes = jixia_connect::write(format, &answer.schema, answer.rows)?;
-    let mut file = File::from_std(tempfile::tempfile().map_err(unwritable)?);
+    let mut file = File::from_std(tempfile::tempfile().map_err(Error::internal)?);
     while let Some(piece) = bytes.try_next().await? {
-        file.write_all(&piece).await.map_err(unwritable)?;
+        file.write_all(&piece).await.map_err(Error::internal)?;
     }
-    file.flush().await.map_err(unwritable)?;
-    file.rewind().await.map_err(unwritable)?;
+    file.flush().await.map_err(Error::internal)?;
+    file.rewind().await.map_err(Error::internal)?;
     let part = if cut.happened() {
         format!("-first-{rows_max}-rows")
     } else {
@@ -53,10 +53,6 @@ pub(crate) async fn file(answer: Answer, rows_max: u64, format: ResultFormat) ->
         (CUT, cut.happened().to_string()),
     ];
     Ok((headers, Body::from_stream(jixia_connect::pieces(file))).into_response())
-}
-
-fn unwritable(error: std::io::Error) -> Error {
-    Error::internal(error)
 }
 
 #[cfg(test)]

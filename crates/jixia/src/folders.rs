@@ -9,14 +9,8 @@ use anyhow::Result;
 use jixia_model::Error;
 use jixia_pack::File;
 
-/// The files of a pack.
-pub(crate) struct Folder {
-    /// Its files, sorted by path.
-    pub(crate) files: Vec<File>,
-}
-
-/// Reads every pack in `folders`: each is a pack, or holds packs.
-pub(crate) fn read(folders: &[PathBuf]) -> Result<Vec<Folder>> {
+/// Reads the files of every pack in `folders`, sorted by path: each folder is a pack, or holds packs.
+pub(crate) fn read(folders: &[PathBuf]) -> Result<Vec<Vec<File>>> {
     let mut packs = Vec::new();
     for folder in folders {
         if folder.join("pack.yaml").is_file() {
@@ -40,11 +34,11 @@ pub(crate) fn read(folders: &[PathBuf]) -> Result<Vec<Folder>> {
     Ok(packs)
 }
 
-fn read_one(folder: &Path) -> Result<Folder> {
+fn read_one(folder: &Path) -> Result<Vec<File>> {
     let mut files = Vec::new();
     collect(folder, folder, &mut files)?;
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    Ok(Folder { files })
+    Ok(files)
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) -> Result<()> {

@@ -1,9 +1,6 @@
 //! `jixia pack`: check, test, begin and install packs.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use anyhow::{Result, bail};
 use jixia_app::{
@@ -23,7 +20,7 @@ use crate::{
 pub(crate) async fn run(command: PackCommand, config: impl Fn() -> Result<Config>, language: Language) -> Result<()> {
     match command {
         PackCommand::Check { folders } => {
-            let packs = check(read(&folders)?, language).await?;
+            let packs = check(folders::read(&folders)?, language).await?;
             let count = packs.len();
             say(
                 language,
@@ -33,24 +30,20 @@ pub(crate) async fn run(command: PackCommand, config: impl Fn() -> Result<Config
             Ok(())
         }
         PackCommand::Test { folders } => {
-            let packs = check(read(&folders)?, language).await?;
+            let packs = check(folders::read(&folders)?, language).await?;
             test(packs, language).await
         }
         PackCommand::New { folder } => begin(&folder),
         PackCommand::Install { folders, login } => {
-            install(&config()?, &read(&folders)?, login.as_deref(), language).await
+            install(&config()?, &folders::read(&folders)?, login.as_deref(), language).await
         }
     }
-}
-
-fn read(paths: &[PathBuf]) -> Result<Vec<Vec<File>>> {
-    Ok(folders::read(paths)?.into_iter().map(|folder| folder.files).collect())
 }
 
 /// Checks packs one by one, as a set, and on the engine; prints every finding.
 pub(crate) async fn check(packs: Vec<Vec<File>>, language: Language) -> Result<Vec<Pack>> {
     let lake = installation::scratch()?()?;
-    let (checked, findings) = add::check_all(&packs, &*lake).await;
+    let (checked, findings) = add::check_all(&packs, &*lake).await?;
     show(&findings, language)?;
     Ok(checked)
 }

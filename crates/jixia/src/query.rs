@@ -11,7 +11,7 @@ use jixia_model::{Error, Language};
 
 use crate::{
     arguments::{FormatArgument, QueryArguments},
-    caller, installation, output,
+    caller, installation, output, say,
 };
 
 /// Rows shown on a terminal when nobody says how many.
@@ -53,12 +53,12 @@ fn tell(cut: &Cut, rows_max: u64, language: Language) {
     if !cut.happened() {
         return;
     }
-    match language {
-        Language::Chinese => {
-            eprintln!("结果只有前 {rows_max} 行；用 --rows 可以要更多，但不超过配置的 query.rows_max。");
-        }
-        Language::English => eprintln!(
+    let told = say::sentence(
+        language,
+        format_args!("结果只有前 {rows_max} 行；用 --rows 可以要更多，但不超过配置的 query.rows_max。"),
+        format_args!(
             "These are the first {rows_max} rows alone; --rows asks for more, up to query.rows_max of the configuration."
         ),
-    }
+    );
+    eprintln!("{told}");
 }

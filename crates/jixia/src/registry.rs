@@ -12,7 +12,11 @@ use jixia_config::Config;
 use jixia_model::{DatasetName, Language};
 use jixia_store::Page;
 
-use crate::{arguments::RegistryCommand, caller, installation, say::say};
+use crate::{
+    arguments::RegistryCommand,
+    caller, installation,
+    say::{say, sentence},
+};
 
 pub(crate) async fn run(config: &Config, command: RegistryCommand, language: Language) -> Result<()> {
     let services = installation::open(config).await?;
@@ -111,16 +115,19 @@ async fn list(cx: &Cx, registry: &str, filter: &ConflictFilter, page: u32) -> Re
     for conflict in &found.items {
         tell(conflict, cx.language);
     }
-    println!("{}", counted(found.items.len(), found.total, cx.language));
+    let (shown, total) = (found.items.len(), found.total);
+    say(
+        cx.language,
+        format_args!("共 {total} 处冲突，列出 {shown} 处"),
+        format_args!("{shown} of {total} conflicts"),
+    );
     Ok(())
 }
 
 /// Key and field, then a line for each source; the one that the registry believes has a mark.
 fn tell(conflict: &Conflict, language: Language) {
-    let (since, settled) = match language {
-        Language::Chinese => ("自", "已裁定采用"),
-        Language::English => ("since", "settled on"),
-    };
+    let since = sentence(language, "自", "since");
+    let settled = sentence(language, "已裁定采用", "settled on");
     println!(
         "{} {} ({since} {})",
         conflict.key,
@@ -134,12 +141,5 @@ fn tell(conflict: &Conflict, language: Language) {
     }
     if let Some(decision) = &conflict.settled {
         println!("    {settled} {}: {}", decision.source, decision.reason);
-    }
-}
-
-fn counted(shown: usize, total: u64, language: Language) -> String {
-    match language {
-        Language::Chinese => format!("共 {total} 处冲突，列出 {shown} 处"),
-        Language::English => format!("{shown} of {total} conflicts"),
     }
 }

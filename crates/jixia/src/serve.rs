@@ -13,18 +13,19 @@ use jixia_model::{Error, Language};
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use tracing_subscriber::EnvFilter;
 
-use crate::installation;
+use crate::{installation, say::say};
 
 pub(crate) async fn run(config: &Config, language: Language) -> Result<()> {
     log(config)?;
     let services = installation::open(config).await?;
     if let Some((login, password)) = people::make_first_administrator(&services).await? {
-        match language {
-            Language::Chinese => println!("首个管理员:{login}  一次性口令:{password}(登录后须修改,不再显示)"),
-            Language::English => println!(
+        say(
+            language,
+            format_args!("首个管理员:{login}  一次性口令:{password}(登录后须修改,不再显示)"),
+            format_args!(
                 "First administrator: {login}  One-time password: {password} (to be changed after the login, not shown again)"
             ),
-        }
+        );
     }
     let listener = jixia_http::listen(&config.server).await?;
     println!("http://{}", listener.local_addr()?);

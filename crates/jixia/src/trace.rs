@@ -14,9 +14,6 @@ pub(crate) async fn run(arguments: TraceArguments, language: Language) -> Result
         shipped::packs().into_iter().map(|(_, files)| files).collect()
     } else {
         folders::read(&arguments.folders)?
-            .into_iter()
-            .map(|folder| folder.files)
-            .collect()
     };
     let checked = packs::check(files, language).await?;
     let scratch = installation::scratch()?;

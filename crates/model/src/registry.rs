@@ -1,6 +1,14 @@
 //! A registry (one number, one source): which sources say what about each key, and whom to believe.
 
-use crate::{DatasetName, Text};
+use crate::{DatasetName, Result, Text};
+
+/// The table in which the disagreements of a registry stand.
+///
+/// # Errors
+/// When the name of the registry is too long for it.
+pub fn conflicts_table(registry: &DatasetName) -> Result<DatasetName> {
+    DatasetName::parse(&format!("{registry}_conflicts"))
+}
 
 /// How a registry is built.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,17 +8,12 @@ use bytes::Bytes;
 use futures::Stream;
 use jixia_connect::{Mapping, SavedMapping, check_mapping};
 use jixia_lake::{Checked, DeliverOutcome};
-use jixia_model::{
-    DatasetName, Error, Result, Text,
-    contract::Contract,
-    dataset::{Dataset, Origin},
-    id::DeliveryId,
-};
+use jixia_model::{DatasetName, Error, Result, Text, contract::Contract, dataset::Dataset, id::DeliveryId};
 use jixia_policy::Action;
 use serde_json::Value;
 
 use super::run;
-use crate::{Cx, datasets, mappings::not_delivered};
+use crate::{Cx, datasets};
 
 /// Rejected rows that are shown.
 const REJECTED_MAX: usize = 20;
@@ -77,9 +72,7 @@ pub async fn check(
 ) -> Result<Preview> {
     let mut reader = cx.services.store.read().await?;
     let (owned, permit) = cx.dataset(&mut reader, dataset, Action::Deliver).await?;
-    if owned.dataset.origin != Origin::Delivered {
-        return Err(not_delivered(dataset));
-    }
+    datasets::takes_files(&owned.dataset)?;
     let mut saved: SavedMapping = reader.mappings().of(owned.dataset.id).await?.into_iter().collect();
     drop(reader);
     saved.extend(settled);

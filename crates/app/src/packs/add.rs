@@ -13,14 +13,12 @@ use crate::{Cx, Services, models};
 
 /// Checks packs one by one, then as a set, then on the engine; answers with the set, each pack after those that it
 /// requires, and all findings. The set is complete only when no finding is an error.
-pub async fn check_all(packs: &[Vec<File>], lake: &dyn Lake) -> (Vec<Pack>, Vec<Diagnostic>) {
-    let (mut set, mut findings) = (Vec::new(), Vec::new());
-    for files in packs {
-        let (pack, found) = jixia_pack::check(files);
-        set.extend(pack);
-        findings.extend(found);
-    }
-    check_set(set, findings, lake).await
+///
+/// # Errors
+/// Our own faults alone.
+pub async fn check_all(packs: &[Vec<File>], lake: &dyn Lake) -> Result<(Vec<Pack>, Vec<Diagnostic>)> {
+    let Read { packs, findings, .. } = read(packs)?;
+    Ok(check_set(packs, findings, lake).await)
 }
 
 async fn check_set(set: Vec<Pack>, mut findings: Vec<Diagnostic>, lake: &dyn Lake) -> (Vec<Pack>, Vec<Diagnostic>) {
@@ -44,8 +42,7 @@ struct Examined {
 /// # Errors
 /// What the scratch lake says.
 pub async fn check(services: &Services, packs: &[Vec<File>]) -> Result<Vec<Diagnostic>> {
-    let (_, read) = read(packs)?;
-    Ok(examine(services, read).await?.findings)
+    Ok(examine(services, read(packs)?).await?.findings)
 }
 
 /// As [`check`], for whoever may install the packs.
@@ -53,8 +50,8 @@ pub async fn check(services: &Services, packs: &[Vec<File>]) -> Result<Vec<Diagn
 /// # Errors
 /// Refusals; what the scratch lake says.
 pub async fn check_as(cx: &Cx, packs: &[Vec<File>]) -> Result<Vec<Diagnostic>> {
-    let (names, read) = read(packs)?;
-    let _permit = permit(cx, &names)?;
+    let read = read(packs)?;
+    let _permit = permit(cx, &read.names)?;
     Ok(examine(&cx.services, read).await?.findings)
 }
 
@@ -63,8 +60,8 @@ pub async fn check_as(cx: &Cx, packs: &[Vec<File>]) -> Result<Vec<Diagnostic>> {
 /// # Errors
 /// `pack.not_installable` with a field for each finding, `pack.dataset_taken`, `pack.reference_rejected`; refusals.
 pub async fn add(cx: &Cx, packs: &[Vec<File>]) -> Result<Vec<PackName>> {
-    let (names, read) = read(packs)?;
-    let permit = permit(cx, &names)?;
+    let read = read(packs)?;
+    let permit = permit(cx, &read.names)?;
     put(&cx.services, read, cx.language, (permit, cx.trail())).await
 }
 
@@ -73,8 +70,8 @@ pub async fn add(cx: &Cx, packs: &[Vec<File>]) -> Result<Vec<PackName>> {
 /// # Errors
 /// As [`add`], without refusals.
 pub async fn add_by_system(services: &Services, packs: &[Vec<File>], language: Language) -> Result<Vec<PackName>> {
-    let (names, read) = read(packs)?;
-    let permit = Permit::system("pack.install", joined(&names));
+    let read = read(packs)?;
+    let permit = Permit::system("pack.install", joined(&read.names));
     put(services, read, language, (permit, services.trail())).await
 }
 
@@ -115,11 +112,16 @@ fn joined(names: &[PackName]) -> String {
 }
 
 /// Packs as far as they could be read, and what was found in each alone.
-type Read = (Vec<PackName>, Vec<Pack>, Vec<Diagnostic>);
+struct Read {
+    /// Of all, those too that could not be read.
+    names: Vec<PackName>,
+    packs: Vec<Pack>,
+    findings: Vec<Diagnostic>,
+}
 
-fn read(packs: &[Vec<File>]) -> Result<(Vec<PackName>, Read)> {
-    let (mut names, mut read, mut findings) = (Vec::new(), Vec::new(), Vec::new());
-    for files in packs {
+fn read(given: &[Vec<File>]) -> Result<Read> {
+    let (mut names, mut packs, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    for files in given {
         let (pack, found) = jixia_pack::check(files);
         // A pack with errors is known by its name as far as that could be read.
         let named = match &pack {
@@ -127,22 +129,26 @@ fn read(packs: &[Vec<File>]) -> Result<(Vec<PackName>, Read)> {
             None => found.first().and_then(|found| PackName::parse(&found.pack).ok()),
         };
         names.push(named.map_or_else(|| PackName::parse("unnamed"), Ok)?);
-        read.extend(pack);
+        packs.extend(pack);
         findings.extend(found);
     }
-    Ok((names.clone(), (names, read, findings)))
+    Ok(Read { names, packs, findings })
 }
 
-async fn examine(services: &Services, (names, read, findings): Read) -> Result<Examined> {
+async fn examine(services: &Services, read: Read) -> Result<Examined> {
     let installed = services.packs();
     let others = installed
         .packs
         .iter()
-        .filter(|other| !names.contains(&other.manifest.name));
-    let set = others.cloned().chain(read).collect();
+        .filter(|other| !read.names.contains(&other.manifest.name));
+    let set = others.cloned().chain(read.packs).collect();
     let lake = (services.scratch)()?;
-    let (set, findings) = check_set(set, findings, &*lake).await;
-    Ok(Examined { names, set, findings })
+    let (set, findings) = check_set(set, read.findings, &*lake).await;
+    Ok(Examined {
+        names: read.names,
+        set,
+        findings,
+    })
 }
 
 fn is_error(finding: &Diagnostic) -> bool {

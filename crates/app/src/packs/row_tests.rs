@@ -13,11 +13,11 @@ use jixia_lake::{
     schema::{contract_schema, delivered_schema},
     values,
 };
-use jixia_model::{DatasetName, Error, Result, rule::RuleValue};
+use jixia_model::{DatasetName, Error, Result, registry::conflicts_table, rule::RuleValue};
 use jixia_pack::{ExpectedRows, Row, RowTest, TestTarget};
 
 use super::Installed;
-use crate::{rules, tables};
+use crate::{registries::HOLDS_NOW, rules, tables};
 
 /// Makes an empty lake for one test.
 pub type ScratchLakes = dyn Fn() -> Result<Arc<dyn Lake>> + Send + Sync;
@@ -158,10 +158,10 @@ async fn run_registry(
         settlements: Vec::new(),
     };
     lake.build_registry(registry, build).await?;
-    let records = read(lake, name, &format!("select * from {name} where _valid_to is null")).await?;
+    let records = read(lake, name, &format!("select * from {name} where {HOLDS_NOW}")).await?;
     let mut differences = compare("record", &test.expect, &records)?;
     if let Some(expected) = &test.conflicts {
-        let conflicts = DatasetName::parse(&format!("{name}_conflicts"))?;
+        let conflicts = conflicts_table(name)?;
         let found = read(lake, &conflicts, &format!("select * from {conflicts}")).await?;
         differences.extend(compare("conflict", expected, &found)?);
     }

@@ -29,6 +29,12 @@ pub(crate) fn rows(cli: &Cli, login: &str, sql: &str) -> Vec<Value> {
     answer.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
+/// What the command tells of the record with this registry and key.
+#[track_caller]
+pub(crate) fn look_up(cli: &Cli, (registry, key): (&str, &str), login: &str) -> String {
+    cli.get(&["registry", "look-up", registry, key, "--purpose", "核对", "--as", login])
+}
+
 #[test]
 fn the_registries_of_the_sample_city_have_its_people_and_firms() {
     let cli = City::shared().cli();
@@ -326,17 +332,7 @@ fn a_registry_answers_with_what_holds_now() {
     );
     let names: Vec<_> = found.iter().map(|record| record["name"].as_str().unwrap()).collect();
     assert_eq!(names, [row[1].as_str()], "what held before is history");
-    let look_up = [
-        "registry",
-        "look-up",
-        "legal_entity",
-        code,
-        "--purpose",
-        "核对",
-        "--as",
-        MEMBER,
-    ];
-    assert!(cli.get(&look_up).contains(&row[1]));
+    assert!(look_up(&cli, ("legal_entity", code), MEMBER).contains(&row[1]));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use jixia_e2e::{City, Server};
 use serde_json::{Value, json};
 
-use crate::{api, societies};
+use crate::{api, by_command_line::look_up, societies};
 
 const DATA_STEWARD: &str = "steward-data-bureau";
 const CONFLICTS: &str = "/api/registries/legal_entity/conflicts";
@@ -41,17 +41,8 @@ fn deliver_taxpayer(city: &City, code: &str, name: &str) {
 }
 
 fn name_of(city: &City, code: &str) -> String {
-    let look_up = [
-        "registry",
-        "look-up",
-        "legal_entity",
-        code,
-        "--purpose",
-        "核对",
-        "--as",
-        DATA_STEWARD,
-    ];
-    let record: Value = serde_json::from_str(&city.cli().get(&look_up)).unwrap();
+    let told = look_up(&city.cli(), ("legal_entity", code), DATA_STEWARD);
+    let record: Value = serde_json::from_str(&told).unwrap();
     record["name"].as_str().unwrap().to_owned()
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use jixia_e2e::{City, Cli, citizen_number};
 use serde_json::Value;
 
-use crate::by_command_line::{number, rows};
+use crate::by_command_line::{look_up, number, rows};
 
 const DATA_STEWARD: &str = "steward-data-bureau";
 
@@ -24,18 +24,8 @@ fn marriage(registration: &str, husband: (&str, &str), wife: (&str, &str)) -> St
     )
 }
 
-fn look_up(cli: &Cli, key: &str) -> Value {
-    let command = [
-        "registry",
-        "look-up",
-        "population",
-        key,
-        "--purpose",
-        "核对",
-        "--as",
-        DATA_STEWARD,
-    ];
-    serde_json::from_str(&cli.get(&command)).unwrap()
+fn person(cli: &Cli, number: &str) -> Value {
+    serde_json::from_str(&look_up(cli, ("population", number), DATA_STEWARD)).unwrap()
 }
 
 /// Builds all registries, and then again from scratch, which must not find anything that the first one missed.
@@ -82,7 +72,7 @@ fn a_marriage_that_is_delivered_later_reaches_the_population() {
         people + 2
     );
     for (number, name) in [(&husband, "赵示例"), (&wife, "钱示例")] {
-        let record = look_up(&cli, number);
+        let record = person(&cli, number);
         assert_eq!(
             (&record["name"], &record["marital_status"]),
             (&name.into(), &"已婚".into()),
@@ -137,7 +127,7 @@ fn a_second_round_of_all_departments_comes_to_the_same_as_building_everything() 
     );
     for record in indexed {
         let key = record["citizen_number"].as_str().unwrap();
-        let found = look_up(&cli, key);
+        let found = person(&cli, key);
         assert_eq!(
             (&found["name"], &found["address"]),
             (&record["name"], &record["address"]),

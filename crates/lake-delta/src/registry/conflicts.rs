@@ -6,7 +6,7 @@ use arrow::{
     datatypes::TimestampMicrosecondType,
     record_batch::RecordBatch,
 };
-use jixia_model::{Error, Result};
+use jixia_model::{Error, Result, registry::conflicts_table};
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -50,7 +50,7 @@ type ByPlace = FxHashMap<(String, String), Conflict>;
 /// The conflicts of the last build: those of keys that were worked out again, and the others.
 async fn before(builder: &Builder<'_>, job: &Job) -> Result<(ByPlace, Vec<Conflict>)> {
     let (mut replaced, mut kept) = (ByPlace::default(), Vec::new());
-    let name = write::conflicts_table(&builder.plan.registry)?;
+    let name = conflicts_table(&builder.plan.registry)?;
     let Some(table) = builder.lake.open_table(&name, None).await? else {
         return Ok((replaced, kept));
     };

@@ -18,7 +18,7 @@ use deltalake::{
 };
 use futures::{StreamExt, stream};
 use jixia_lake::{Write, WriteMode, schema::evolve};
-use jixia_model::{DatasetName, Error, Result};
+use jixia_model::{DatasetName, Error, Result, registry::conflicts_table};
 
 use super::{
     manifest::{Manifest, RangeFiles},
@@ -128,11 +128,6 @@ pub(super) async fn commit(
 /// Makes an empty table for a registry that has none.
 pub(super) async fn create(lake: &DeltaLake, registry: &DatasetName, schema: &SchemaRef) -> Result<()> {
     replace(lake, registry.clone(), schema, Vec::new()).await
-}
-
-/// The table of a registry's conflicts.
-pub(super) fn conflicts_table(registry: &DatasetName) -> Result<DatasetName> {
-    DatasetName::parse(&format!("{registry}_conflicts"))
 }
 
 /// Replaces the conflicts of a registry.
