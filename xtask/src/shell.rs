@@ -72,28 +72,24 @@ pub(crate) fn build_jixia(profile: &str) -> Result<PathBuf> {
 
 /// Builds the one binary of a package with a profile and gives its path.
 pub(crate) fn build(package: &str, profile: &str) -> Result<PathBuf> {
-    let printed = output(
-        cargo(&[
-            "build",
-            "--package",
-            package,
-            "--profile",
-            profile,
-            "--message-format",
-            "json-render-diagnostics",
-        ])
-        .stderr(std::process::Stdio::inherit()),
-    )?;
+    build_and_find(&["--package", package, "--profile", profile], package)
+}
+
+/// Runs `cargo build` with these arguments and gives the path of the binary called `name`.
+pub(crate) fn build_and_find(arguments: &[&str], name: &str) -> Result<PathBuf> {
+    let arguments = [&["build", "--message-format", "json-render-diagnostics"], arguments].concat();
+    let printed = output(cargo(&arguments).stderr(std::process::Stdio::inherit()))?;
     let artifacts = cargo_metadata::Message::parse_stream(printed.as_bytes());
     for message in artifacts {
         if let cargo_metadata::Message::CompilerArtifact(artifact) = message?
             && let Some(path) = artifact.executable
-            && artifact.target.name == package
+            && artifact.target.name == name
+            && !artifact.profile.test
         {
             return Ok(path.into());
         }
     }
-    bail!("cargo built no binary called {package}")
+    bail!("cargo built no binary called {name}")
 }
 
 fn describe(command: &Command) -> String {

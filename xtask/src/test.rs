@@ -10,6 +10,10 @@ use anyhow::{Context, Result, bail};
 
 use crate::{postgres::Postgres, shell, tidy};
 
+/// What is built and tested in one go, so that the SQL engine is compiled once: with this program, whose libraries turn on
+/// more features below it, or for the binary alone, it would be again.
+const WORKSPACE: &[&str] = &["--workspace", "--exclude", "xtask"];
+
 /// Runs all checks and prints the counts of tests at the end.
 pub(crate) fn run() -> Result<()> {
     step("format", || shell::run(&mut shell::cargo(&["fmt", "--all", "--check"])))?;
@@ -26,7 +30,7 @@ pub(crate) fn run() -> Result<()> {
         ]))
     })?;
     let postgres = Postgres::start()?;
-    let jixia = shell::build_jixia("dev")?;
+    let jixia = shell::build_and_find(&[WORKSPACE, &["--all-targets"]].concat(), "jixia")?;
     step("packs", || {
         shell::run(
             Command::new(&jixia)
@@ -41,11 +45,12 @@ pub(crate) fn run() -> Result<()> {
     })?;
     let mut counts = Counts::default();
     let tests = step("tests", || {
-        let mut command = shell::cargo(&["test", "--workspace", "--no-fail-fast"]);
+        let own = counts.run(&mut shell::cargo(&["test", "--package", "xtask"]));
+        let mut command = shell::cargo(&[&["test"], WORKSPACE, &["--no-fail-fast"]].concat());
         command
             .env("JIXIA_TEST_PG", postgres.url())
             .env("JIXIA_TEST_BINARY", &jixia);
-        counts.run(&mut command)
+        counts.run(&mut command).and(own)
     });
     println!("\n{} passed, {} failed", counts.passed, counts.failed);
     tests
