@@ -12,6 +12,7 @@ mod demo;
 mod doctor;
 mod folders;
 mod generate;
+mod help;
 mod installation;
 mod output;
 mod packs;
@@ -28,16 +29,19 @@ mod version;
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use jixia_http::texts::Texts;
 use jixia_model::Language;
 
 use crate::arguments::{Arguments, Command};
 
+/// Arrow makes and drops many large buffers, which the allocator of the system gives back page by page.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     hide_harmless_panics();
-    let arguments = Arguments::parse();
+    let arguments = help::parse();
     let language = arguments.language.into();
     match run(arguments, language).await {
         Ok(()) => ExitCode::SUCCESS,
