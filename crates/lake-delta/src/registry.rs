@@ -41,7 +41,7 @@ use manifest::{Manifest, RangeFiles};
 use merge::{Job, Merged, Range, Settlements};
 use plan::Plan;
 use shuffle::Shuffle;
-use source::Scan;
+use source::{Rows, Scan};
 use touched::Change;
 use write::Written;
 
@@ -68,6 +68,9 @@ struct Builder<'a> {
     lake: &'a DeltaLake,
     plan: Arc<Plan>,
     registry: DeltaTable,
+    /// Columns of the registry's table.
+    columns: SchemaRef,
+    /// The same as they are worked with.
     schema: SchemaRef,
     /// What the last build left, if the table is as it left it.
     last: Option<Manifest>,
@@ -93,8 +96,10 @@ impl<'a> Builder<'a> {
         for source in &plan.sources {
             sources.push(lake.open_table(&source.dataset, None).await?);
         }
+        let columns = technical_columns_last(&Schema::new(fields.cloned().collect::<Vec<_>>()));
         Ok(Self {
-            schema: technical_columns_last(&Schema::new(fields.cloned().collect::<Vec<_>>())),
+            schema: plan::working(&columns),
+            columns,
             last: Manifest::find(&registry).await?,
             lake,
             plan,
@@ -198,7 +203,7 @@ impl<'a> Builder<'a> {
             let scan = Scan {
                 table,
                 files: None,
-                touched: job.touched.clone(),
+                rows: job.touched.clone().map_or(Rows::All, Rows::Touched),
             };
             let lanes = Arc::clone(&shuffle);
             source::read(self.lake, &self.plan, index, scan, move |rows| lanes.add(index, &rows)).await?;
@@ -319,7 +324,7 @@ impl Builder<'_> {
             conflicts,
         };
         let actions = self.actions(made, ended)?;
-        let version = write::commit(&self.plan.registry, &self.registry, actions, (&self.schema, &manifest)).await?;
+        let version = write::commit(&self.plan.registry, &self.registry, actions, (&self.columns, &manifest)).await?;
         Ok(manifest.built(version))
     }
 

@@ -14,7 +14,7 @@ use super::{
     keys::hash_rows,
     merge::{Conflict, Job},
     plan::{BUILD, SINCE},
-    source::{self, Scan},
+    source::{self, Rows, Scan},
     write,
 };
 
@@ -57,7 +57,7 @@ async fn before(builder: &Builder<'_>, job: &Job) -> Result<(ByPlace, Vec<Confli
     let scan = Scan {
         table,
         files: None,
-        touched: None,
+        rows: Rows::All,
     };
     for rows in source::collect(builder.lake, &scan, "select * from source").await? {
         let key = column(&rows, &builder.plan.key)?;

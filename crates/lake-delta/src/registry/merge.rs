@@ -8,7 +8,8 @@ mod history;
 use std::sync::Arc;
 
 use arrow::{
-    array::{Array, ArrayRef, AsArray, StringArray, StringBuilder, new_null_array},
+    array::{Array, ArrayRef, AsArray, StringArray, StringViewBuilder, new_null_array},
+    buffer::Buffer,
     compute::interleave,
     datatypes::SchemaRef,
     record_batch::RecordBatch,
@@ -236,31 +237,39 @@ impl Made {
         });
         Ok(Self {
             fields: fields.collect::<PlanResult<_>>()?,
-            sources: sources_column(job, choices, fresh.len()),
+            sources: sources_column(job, choices, fresh.len())?,
         })
     }
 }
 
 /// For each key the JSON text that names the source of each field; few combinations occur, so each is written once.
-fn sources_column(job: &Job, choices: &[Choice], count: usize) -> ArrayRef {
-    let mut written: FxHashMap<Vec<u8>, String> = FxHashMap::default();
-    let mut column = StringBuilder::with_capacity(count, count * 64);
+fn sources_column(job: &Job, choices: &[Choice], count: usize) -> PlanResult<ArrayRef> {
+    let mut written: FxHashMap<Vec<u8>, (u32, u32)> = FxHashMap::default();
+    let mut column = StringViewBuilder::with_capacity(count);
     let mut combination = Vec::with_capacity(choices.len());
     for row in 0..count {
         combination.clear();
         combination.extend(choices.iter().map(|choice| choice.code(row)));
-        if let Some(text) = written.get(&combination) {
-            column.append_value(text);
-            continue;
-        }
-        let named = job.plan.fields.iter().zip(choices).filter_map(|(plan, choice)| {
-            let source = choice.source(row)?;
-            let dataset = job.plan.sources[source].dataset.to_string();
-            Some((plan.field.name().clone(), serde_json::Value::String(dataset)))
-        });
-        let text = serde_json::Value::Object(named.collect()).to_string();
-        column.append_value(&text);
-        written.insert(combination.clone(), text);
+        let (block, length) = match written.get(&combination) {
+            Some(known) => *known,
+            None => {
+                let text = sources(job, choices, row);
+                let length = text.len() as u32;
+                let block = column.append_block(Buffer::from(text.into_bytes()));
+                *written.entry(combination.clone()).or_insert((block, length))
+            }
+        };
+        column.try_append_view(block, 0, length)?;
     }
-    Arc::new(column.finish())
+    Ok(Arc::new(column.finish()))
+}
+
+/// The JSON text that names the source of each field of a record.
+fn sources(job: &Job, choices: &[Choice], row: usize) -> String {
+    let named = job.plan.fields.iter().zip(choices).filter_map(|(plan, choice)| {
+        let source = choice.source(row)?;
+        let dataset = job.plan.sources[source].dataset.to_string();
+        Some((plan.field.name().clone(), serde_json::Value::String(dataset)))
+    });
+    serde_json::Value::Object(named.collect()).to_string()
 }

@@ -115,8 +115,22 @@ impl Plan {
         Arc::new(Schema::new(fields))
     }
 
-    /// The SQL that gives the rows of a source; `columns` are the columns that its table has.
-    pub(super) fn sql(&self, source: &SourcePlan, columns: &Schema, only_touched: bool) -> String {
+    /// The SQL that gives key, delivery and line of all rows of a source that has deliveries.
+    pub(super) fn identity_sql(&self, source: &SourcePlan) -> String {
+        format!(
+            "select * from (select {} as {}, arrow_cast(null, 'Timestamp(Microsecond, None)') as _as_of, {}, {} \
+             from {SOURCE_TABLE}) where {} is not null",
+            enclosed(&source.model.key),
+            quoted(&self.key),
+            jixia_lake::schema::DELIVERY_COLUMN,
+            jixia_lake::schema::LINE_COLUMN,
+            quoted(&self.key),
+        )
+    }
+
+    /// The SQL that gives the rows of a source; `columns` are the columns that its table has, `only` the function that
+    /// tells which keys are wanted.
+    pub(super) fn sql(&self, source: &SourcePlan, columns: &Schema, only: Option<&str>) -> String {
         let key = quoted(&self.key);
         let technical = |name: &str, sql_type: &str| match columns.field_with_name(name) {
             Ok(_) => format!("cast({name} as {sql_type})"),
@@ -141,8 +155,8 @@ impl Plan {
         given.extend(fields.map(|(field, sql)| format!("{} as {}", enclosed(sql), quoted(field))));
         let when = source.model.when.as_deref().unwrap_or("true");
         let mut conditions = vec![format!("{key} is not null")];
-        if only_touched {
-            conditions.insert(0, format!("{TOUCHED}({key})"));
+        if let Some(only) = only {
+            conditions.insert(0, format!("{only}({key})"));
         }
         conditions.extend(self.valid.as_deref().map(enclosed));
         format!(
@@ -152,6 +166,16 @@ impl Plan {
             conditions.join(" and ")
         )
     }
+}
+
+/// Columns as they are worked with: which source gave what is a long text of which there are few, so rows hold views of it
+/// instead of a copy each.
+pub(super) fn working(columns: &Schema) -> SchemaRef {
+    let fields = columns.fields().iter().map(|field| match field.name().as_str() {
+        SOURCES => Arc::new(field.as_ref().clone().with_data_type(DataType::Utf8View)),
+        _ => Arc::clone(field),
+    });
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
 }
 
 /// An expression in brackets; the line break ends a comment at its end.

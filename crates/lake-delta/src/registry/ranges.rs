@@ -11,7 +11,7 @@ use super::{
     manifest::RangeFiles,
     plan::VALID_TO,
     shuffle::Ranges,
-    source::{self, Scan},
+    source::{self, Rows, Scan},
 };
 use crate::{files::FileTask, table::count_rows};
 use jixia_lake::schema::conform;
@@ -46,7 +46,7 @@ pub(super) async fn sampled(builder: &Builder<'_>) -> Result<Ranges> {
     let scan = Scan {
         table,
         files: None,
-        touched: None,
+        rows: Rows::All,
     };
     let step = SAMPLED.min(builder.lake.engine().registry_file_rows().div_ceil(SAMPLED));
     let sample = Arc::new(Mutex::new(Vec::new()));
@@ -67,7 +67,7 @@ pub(super) async fn read(builder: &Builder<'_>, files: &[String]) -> Result<Reco
     let scan = Scan {
         table: builder.registry.clone(),
         files: Some(files.to_vec()),
-        touched: None,
+        rows: Rows::All,
     };
     let rows = source::collect(builder.lake, &scan, "select * from source").await?;
     concat_batches(&builder.schema, &fitted(builder, &rows)?).map_err(Error::internal)
@@ -94,7 +94,7 @@ fn whole(builder: &Builder<'_>) -> Scan {
     Scan {
         table: builder.registry.clone(),
         files: None,
-        touched: None,
+        rows: Rows::All,
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow::{
     array::{Array, ArrayRef, AsArray, FixedSizeBinaryBuilder, Int64Array},
     compute::{CastOptions, cast, cast_with_options},
-    datatypes::{DataType, Int64Type, TimeUnit},
+    datatypes::{DataType, Int64Type, Schema, TimeUnit},
     record_batch::RecordBatch,
 };
 use datafusion::{catalog::TableProvider, physical_plan::execute_stream_partitioned, prelude::SessionContext};
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::{
     keys::KeySet,
-    plan::{Plan, SOURCE_COLUMNS, SOURCE_TABLE, SourcePlan},
+    plan::{Plan, SOURCE_COLUMNS, SOURCE_TABLE, SourcePlan, TOUCHED},
 };
 use crate::{DeltaLake, work};
 
@@ -25,8 +25,17 @@ pub(super) struct Scan {
     pub(super) table: DeltaTable,
     /// Only these files of it.
     pub(super) files: Option<Vec<String>>,
-    /// Only these keys of it.
-    pub(super) touched: Option<KeySet>,
+    pub(super) rows: Rows,
+}
+
+/// Which rows, and what of them.
+#[derive(Clone)]
+pub(super) enum Rows {
+    All,
+    /// Only those of these keys.
+    Touched(KeySet),
+    /// Of all rows, whether the model wants them or not, only key, delivery and line.
+    Identity,
 }
 
 impl Scan {
@@ -58,9 +67,15 @@ pub(super) async fn read(
     session
         .register_table(SOURCE_TABLE, provider)
         .map_err(Error::internal)?;
-    session.register_udf(scan.touched.clone().unwrap_or_default().function());
     let dataset = &plan.sources[source];
-    let sql = plan.sql(dataset, &columns, scan.touched.is_some());
+    let sql = match &scan.rows {
+        Rows::All => plan.sql(dataset, &columns, None),
+        Rows::Touched(keys) => {
+            session.register_udf(keys.function());
+            plan.sql(dataset, &columns, Some(TOUCHED))
+        }
+        Rows::Identity => plan.identity_sql(dataset),
+    };
     let malformed = |error| malformed(dataset, error);
     let rows = session.sql(&sql).await.map_err(malformed)?;
     let rows = rows.create_physical_plan().await.map_err(malformed)?;
@@ -146,7 +161,8 @@ fn conform(rows: &RecordBatch, source: &SourcePlan) -> Result<RecordBatch> {
         })?;
         columns.push(fitted);
     }
-    RecordBatch::try_new(Arc::clone(&source.schema), columns).map_err(Error::internal)
+    let fields = source.schema.fields()[..columns.len()].to_vec();
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), columns).map_err(Error::internal)
 }
 
 /// Delivery identifiers as 16 bytes in the order of their time, and the microsecond at which each was given out.

@@ -3,7 +3,8 @@
 //!
 //! Every row that came counts its hash for its key, and every row that went counts it off again. Rows that a commit only
 //! moved to another file cancel out, so what is left at something other than zero has changed. This holds for appended,
-//! replaced, merged and restored tables alike.
+//! replaced, merged and restored tables alike. Which row is which is first told by delivery and line, for which neither
+//! the other columns nor the SQL of the model have to be worked out.
 
 use std::{
     collections::HashSet,
@@ -15,6 +16,7 @@ use arrow::{
     record_batch::RecordBatch,
 };
 use deltalake::DeltaTable;
+use jixia_lake::schema::{DELIVERY_COLUMN, LINE_COLUMN};
 use jixia_model::{Error, Result};
 use rustc_hash::FxHashMap;
 
@@ -22,7 +24,7 @@ use super::{
     keys::hash_rows,
     plan::{Plan, SOURCE_COLUMNS, SourcePlan},
     shuffle::Ranges,
-    source::{self, Scan},
+    source::{self, Rows, Scan},
 };
 use crate::DeltaLake;
 
@@ -46,25 +48,55 @@ pub(super) async fn find(
     let came: Vec<String> = after.difference(&before).cloned().collect();
     let went: Vec<String> = before.difference(&after).cloned().collect();
     let replaced = !before.is_empty() && went.len() == before.len();
-    let count = Arc::new(Count {
-        hashed: hashed_columns(&plan.sources[change.source], replaced),
-        replaced,
-        ranges: ranges.clone(),
-        keys: Mutex::default(),
-    });
-    for (table, files, sign) in [(change.after, came, 1), (change.before, went, -1)] {
-        let (Some(table), false) = (table, files.is_empty()) else {
-            continue;
-        };
-        let scan = Scan {
-            table,
-            files: Some(files),
-            touched: None,
-        };
-        let counted = Arc::clone(&count);
-        source::read(lake, plan, change.source, scan, move |rows| counted.add(&rows, sign)).await?;
+    let sides = [(change.after, came, 1), (change.before, went, -1)];
+    let counted = async |by: By| {
+        let count = Arc::new(Count {
+            hashed: hashed_columns(&plan.sources[change.source], by),
+            replaced: by == By::Values { replaced: true },
+            ranges: ranges.clone(),
+            keys: Mutex::default(),
+        });
+        for (table, files, sign) in &sides {
+            let (Some(table), false) = (table, files.is_empty()) else {
+                continue;
+            };
+            let scan = Scan {
+                table: table.clone(),
+                files: Some(files.clone()),
+                rows: if by == By::Delivery { Rows::Identity } else { Rows::All },
+            };
+            let (count, sign) = (Arc::clone(&count), *sign);
+            source::read(lake, plan, change.source, scan, move |rows| count.add(&rows, sign)).await?;
+        }
+        Ok::<_, Error>(count)
+    };
+    if sides
+        .iter()
+        .all(|(table, ..)| table.as_ref().is_none_or(has_deliveries))
+    {
+        let count = counted(By::Delivery).await?;
+        if !replaced || !count.most() {
+            return Ok(count.touched());
+        }
     }
-    Ok(count.touched())
+    Ok(counted(By::Values { replaced }).await?.touched())
+}
+
+/// By what rows that came are told from rows that went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// By delivery and line, which nobody changes: cheap, but tells nothing when everything was delivered anew.
+    Delivery,
+    /// By what they say.
+    Values { replaced: bool },
+}
+
+fn has_deliveries(table: &DeltaTable) -> bool {
+    let has = |name| {
+        let snapshot = table.snapshot().ok();
+        snapshot.is_some_and(|snapshot| snapshot.snapshot().arrow_schema().field_with_name(name).is_ok())
+    };
+    has(DELIVERY_COLUMN) && has(LINE_COLUMN)
 }
 
 fn files(table: Option<&DeltaTable>) -> Result<HashSet<String>> {
@@ -79,16 +111,17 @@ fn files(table: Option<&DeltaTable>) -> Result<HashSet<String>> {
         .collect())
 }
 
-/// Columns of a source's rows that matter for the outcome.
+/// Columns of a source's rows by which they are told apart.
 ///
 /// When the whole table was replaced, the delivery is new in every row, and says something only through the day that it
 /// gives to the row. Otherwise it decides which of a key's rows counts.
-fn hashed_columns(source: &SourcePlan, replaced: bool) -> Vec<usize> {
+fn hashed_columns(source: &SourcePlan, by: By) -> Vec<usize> {
     let fields = SOURCE_COLUMNS..source.schema.fields().len();
-    let technical: &[usize] = match (replaced, source.has_as_of || source.day_matters) {
-        (false, _) => &[0, 1, 2, 3],
-        (true, true) => &[0, 1],
-        (true, false) => &[0],
+    let technical: &[usize] = match by {
+        By::Delivery => return vec![0, 2, 3],
+        By::Values { replaced: false } => &[0, 1, 2, 3],
+        By::Values { .. } if source.has_as_of || source.day_matters => &[0, 1],
+        By::Values { .. } => &[0],
     };
     technical.iter().copied().chain(fields).collect()
 }
@@ -137,10 +170,18 @@ impl Count {
 
     fn touched(&self) -> Vec<(u64, usize)> {
         let balances = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        let touched = balances.iter().filter(|(_, balance)| {
-            // In a replaced table the order of several rows of one key may have changed and their sum not.
-            balance.hashes != 0 || balance.came != balance.went || (self.replaced && balance.came > 1)
-        });
+        let touched = balances.iter().filter(|(_, balance)| self.touches(balance));
         touched.map(|(key, balance)| (*key, balance.range as usize)).collect()
+    }
+
+    /// Whether most keys were touched.
+    fn most(&self) -> bool {
+        let balances = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        2 * balances.values().filter(|balance| self.touches(balance)).count() > balances.len()
+    }
+
+    fn touches(&self, balance: &Balance) -> bool {
+        // In a replaced table the order of several rows of one key may have changed and their sum not.
+        balance.hashes != 0 || balance.came != balance.went || (self.replaced && balance.came > 1)
     }
 }
