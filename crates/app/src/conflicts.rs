@@ -9,7 +9,7 @@ use jixia_policy::Action;
 use jixia_store::{Page, PageOf, Settlement};
 use serde_json::{Map, Value};
 
-use crate::{Cx, rules, tables};
+use crate::{Cx, registries, rules, tables};
 
 /// Most characters of a reason.
 const REASON_LENGTH_MAX: usize = 500;
@@ -237,10 +237,9 @@ async fn find(cx: &Cx, registry: &DatasetName, filter: &ConflictFilter, page: &P
 async fn conflict(cx: &Cx, registry: &DatasetName, batch: &RecordBatch, row: usize) -> Result<Conflict> {
     let cell = |column: usize| text(batch, column, row);
     let (key, field, said) = (cell(0)?, cell(1)?, cell(2)?);
-    let record = cx.services.store.find_record(registry, &key).await?;
-    let record: Value = record
-        .map_or(Ok(Value::Null), |record| serde_json::from_str(&record))
-        .map_err(Error::internal)?;
+    let record = registries::find(&cx.services, registry, &key)
+        .await?
+        .unwrap_or_default();
     let settled = cx
         .services
         .store
@@ -250,7 +249,10 @@ async fn conflict(cx: &Cx, registry: &DatasetName, batch: &RecordBatch, row: usi
         .find(registry, &key, &field)
         .await?;
     Ok(Conflict {
-        believed: record["_sources"][&field].as_str().map(str::to_owned),
+        believed: record
+            .get("_sources")
+            .and_then(|sources| sources[&field].as_str())
+            .map(str::to_owned),
         values: serde_json::from_str(&said).map_err(Error::internal)?,
         since: cell(3)?.parse().map_err(Error::internal)?,
         // A decision about what the sources said before does not count any more.

@@ -5,14 +5,16 @@ use std::sync::{Arc, RwLock};
 use chrono::{DateTime, NaiveDate, Utc};
 use jixia_connect::Files;
 use jixia_lake::Lake;
-use jixia_model::{Clock, IdSource, Language, id::AuditId};
+use jixia_model::{Clock, DatasetName, IdSource, Language, id::AuditId};
 use jixia_policy::{Caller, Policy};
 use jixia_store::{Store, Trail};
 
 use crate::{
+    access::Owned,
     audit::Refusals,
     deliveries::pull::Databases,
     packs::{Installed, row_tests::ScratchLakes},
+    remembered::Remembered,
 };
 
 /// What the use cases work with; made once at start, passed by reference, never global.
@@ -35,6 +37,8 @@ pub struct Services {
     pub installed: RwLock<Arc<Installed>>,
     /// Held by whoever installs a pack, so that two who declare the same do not pass each other.
     pub installing: tokio::sync::Mutex<()>,
+    /// Datasets that were looked up in lately, with their owners.
+    pub owned: Remembered<DatasetName, Arc<Owned>>,
     /// What one query of a person may use.
     pub query_limits: jixia_lake::Limits,
     /// Lakes for the tests of packs.

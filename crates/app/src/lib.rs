@@ -19,6 +19,7 @@ pub mod passwords;
 pub mod people;
 pub mod queries;
 pub mod registries;
+mod remembered;
 pub mod rules;
 pub mod secrets;
 pub mod sessions;
@@ -28,3 +29,4 @@ pub mod trace;
 pub mod versions;
 
 pub use cx::{Cx, Services};
+pub use remembered::Remembered;

@@ -1,19 +1,20 @@
 //! Registries: built from their sources, looked up by key for a stated purpose, settled where sources disagree.
 
-use arrow::array::{Array, RecordBatch};
-use chrono::{DateTime, Utc};
-use futures::TryStreamExt;
-use jixia_lake::{BatchStream, RegistryBuild, RegistryBuilt, Settlement, values};
+mod block;
+mod index;
+
+use std::sync::Arc;
+
+use jixia_lake::{RegistryBuild, RegistryBuilt, Settlement};
 use jixia_model::{
     DatasetName, Error, Result,
     contract::{Contract, Personal},
-    registry::RegistryModel,
-    rule::RuleValue,
 };
-use jixia_policy::{Action, Permit};
+use jixia_policy::Action;
+use jixia_store::Found;
 use serde_json::{Map, Value};
 
-use crate::{Cx, Services, guards, models, rules, tables};
+use crate::{Cx, Services, access, guards, models};
 
 /// The condition that picks the records of a registry that hold now from those that held before.
 pub const HOLDS_NOW: &str = "_valid_to is null";
@@ -50,88 +51,17 @@ pub async fn build(services: &Services, name: &DatasetName, from_scratch: bool) 
         settlements: settlements.collect(),
     };
     let built = services.lake.build_registry(model, build.clone()).await?;
-    index(services, model, built, (!from_scratch).then_some(&build)).await?;
+    index::load(services, model, built, (!from_scratch).then_some(&build)).await?;
     Ok(built)
 }
 
-/// Writes the records of one build to the keyed index, or all of them.
-async fn index(
-    services: &Services,
-    model: &RegistryModel,
-    built: RegistryBuilt,
-    build: Option<&RegistryBuild>,
-) -> Result<()> {
-    let name = &model.name;
-    let changed = build.map_or_else(String::new, |build| format!(" and _build = '{}'", build.transaction));
-    let mut current = read(
-        services,
-        name,
-        &format!("select * from {name} where {HOLDS_NOW}{changed}"),
-    )
-    .await?;
-    let mut loader = services.store.load_index(name, built.version).await?;
-    while let Some(batch) = current.try_next().await? {
-        loader.put(&documents(&batch, &model.key.name)?).await?;
+/// Finds a record in the keyed index, whole: who asks may see less.
+pub(crate) async fn find(services: &Services, name: &DatasetName, key: &str) -> Result<Option<Map<String, Value>>> {
+    match services.store.find_record(name, key).await? {
+        None => Ok(None),
+        Some(Found::Document(document)) => serde_json::from_str(&document).map_err(Error::internal),
+        Some(Found::Block(records)) => block::find(&records, &services.packs().registry(name)?.key.name, key),
     }
-    match build {
-        None => loader.delete_older().await?,
-        Some(build) => {
-            let mut ended = read(services, name, &ended(model, build.at)).await?;
-            while let Some(batch) = ended.try_next().await? {
-                let keys = (0..batch.num_rows()).map(|row| Ok(rules::show(&values::value(batch.column(0), row)?)));
-                loader.delete(&keys.collect::<Result<Vec<_>>>()?).await?;
-            }
-        }
-    }
-    loader
-        .finish(
-            built.records,
-            Permit::system("registry.index", name.as_str()),
-            services.trail(),
-        )
-        .await
-}
-
-/// Keys whose last record was closed at the instant of this build: they have left the registry.
-fn ended(model: &RegistryModel, at: DateTime<Utc>) -> String {
-    let (name, key) = (&model.name, &model.key.name);
-    format!(
-        "select {key} from {name} where cast(_valid_to as bigint) = {} \
-         and {key} not in (select {key} from {name} where {HOLDS_NOW})",
-        at.timestamp_micros()
-    )
-}
-
-async fn read(services: &Services, table: &DatasetName, sql: &str) -> Result<BatchStream> {
-    tables::read(&*services.lake, table, sql).await
-}
-
-/// Each row as its key and a JSON document.
-fn documents(batch: &RecordBatch, key: &str) -> Result<Vec<(String, String)>> {
-    let schema = batch.schema();
-    let key = schema.index_of(key).map_err(Error::internal)?;
-    let row = |row: usize| {
-        let mut document = Map::new();
-        for (field, column) in schema.fields().iter().zip(batch.columns()) {
-            if column.is_valid(row) {
-                document.insert(field.name().clone(), json(field.name(), values::value(column, row)?)?);
-            }
-        }
-        let key = rules::show(&values::value(batch.column(key), row)?);
-        Ok((key, Value::Object(document).to_string()))
-    };
-    (0..batch.num_rows()).map(row).collect()
-}
-
-fn json(name: &str, value: RuleValue) -> Result<Value> {
-    Ok(match value {
-        RuleValue::Null => Value::Null,
-        RuleValue::Boolean(flag) => Value::Bool(flag),
-        RuleValue::Text(text) if name == "_sources" => serde_json::from_str(&text).map_err(Error::internal)?,
-        // Numbers stay text where JSON would lose digits.
-        RuleValue::Number(digits) => digits.parse::<i64>().map_or(Value::String(digits), Value::from),
-        RuleValue::Text(text) => Value::String(text),
-    })
 }
 
 /// Looks one record up by its key. The act, its purpose and its outcome are audited.
@@ -143,23 +73,26 @@ pub async fn look_up(cx: &Cx, name: &DatasetName, key: &str) -> Result<Record> {
         let message = "Say for what purpose the record is looked up (X-Purpose); it is kept in the audit trail.";
         return Err(Error::invalid("purpose.missing", message));
     }
-    let mut reader = cx.services.store.read().await?;
-    let (owned, permit) = cx.dataset(&mut reader, name, Action::LookUpRecord).await?;
-    drop(reader);
+    let owned = cx.services.owned.known(name.clone(), cx.now(), async {
+        let mut reader = cx.services.store.read().await?;
+        let found = access::find(&mut reader, name).await?;
+        found.map(Arc::new).ok_or_else(|| access::unknown(name))
+    });
+    let owned = owned.await?;
+    let permit = cx.permit(Action::LookUpRecord, &owned.resource())?;
     let contract = cx.services.packs().contract(name)?;
-    let found = cx.services.store.find_record(name, key).await?;
+    let found = find(&cx.services, name, key).await?;
     let outcome = if found.is_some() { "found" } else { "not found" };
     cx.services
         .store
         .record_access(permit.noting(format!("{key}: {outcome}")), cx.trail())
         .await?;
-    let document = found.ok_or_else(|| {
+    let fields = found.ok_or_else(|| {
         let message = format!("Registry '{name}' has no record '{key}'.");
         Error::not_found("registry.record_unknown", message)
             .with("name", name)
             .with("key", key)
     })?;
-    let fields: Map<String, Value> = serde_json::from_str(&document).map_err(Error::internal)?;
     let unmasked = cx.may(Action::ReadUnmaskedRows, &owned.resource());
     Ok(if unmasked {
         Record {

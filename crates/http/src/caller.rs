@@ -8,7 +8,7 @@ use axum::{
 };
 use cookie::{Cookie, SameSite, time::Duration};
 use jixia_app::{
-    Cx, api_keys,
+    Cx, api_keys, secrets,
     sessions::{self, Identity, Session},
 };
 use jixia_model::{Error, Kind, Result};
@@ -49,17 +49,22 @@ async fn identify(parts: &Parts, web: &Web) -> Result<Identity, Problem> {
     if let Some(secret) = bearer(&parts.headers)? {
         let found = web
             .callers
-            .known(&secret, now, api_keys::authenticate(&web.services, &secret))
+            .known(digest(&secret), now, api_keys::authenticate(&web.services, &secret))
             .await?;
         return Ok(found);
     }
     let secret = session_secret(&parts.headers).ok_or_else(nobody)?;
     let authenticated = sessions::authenticate(&web.services, &secret, limits(web));
-    let identity = web.callers.known(&secret, now, authenticated).await?;
+    let identity = web.callers.known(digest(&secret), now, authenticated).await?;
     if let Some(session) = &identity.session {
         guard_against_forgery(parts, session)?;
     }
     Ok(identity)
+}
+
+/// By what a caller is remembered, so that no secret stays in memory.
+fn digest(secret: &str) -> [u8; 32] {
+    secrets::digest("caller", secret)
 }
 
 /// A caller with all rights that the policy gives.

@@ -71,6 +71,7 @@ pub(crate) async fn attach_facts(State(web): State<Web>, mut request: Request, n
 
     if changes {
         web.callers.forget();
+        web.services.owned.forget();
     }
     // Only now, because the handler may have held SQLite's one writer.
     if let Err(error) = audit::record_refusals(&web.services, &refusals).await {

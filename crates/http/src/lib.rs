@@ -8,7 +8,6 @@ mod api_keys;
 mod attempts;
 mod audit;
 mod caller;
-mod callers;
 mod convert;
 mod datasets;
 mod deliveries;

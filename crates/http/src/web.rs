@@ -2,14 +2,14 @@
 
 use std::{future::Future, sync::Arc};
 
-use jixia_app::Services;
+use jixia_app::{Remembered, Services, sessions::Identity};
 use jixia_config::{Login, Server};
 use jixia_model::Result;
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
-use crate::{attempts::Attempts, callers::Callers, texts::Texts};
+use crate::{attempts::Attempts, texts::Texts};
 
 /// Deliveries that are read at the same time; each uses all cores and has its share of memory.
 const DELIVERIES_AT_ONCE: usize = 2;
@@ -26,7 +26,7 @@ pub struct Web {
     /// Chinese sentences of errors.
     pub texts: Arc<Texts>,
     pub(crate) attempts: Arc<Attempts>,
-    pub(crate) callers: Arc<Callers>,
+    pub(crate) callers: Arc<Remembered<[u8; 32], Identity>>,
     /// Work that goes on after its request was answered.
     background: TaskTracker,
     /// So much of it goes on at a time.

@@ -49,6 +49,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         databases: databases(config)?,
         files,
         installed: RwLock::default(),
+        owned: jixia_app::Remembered::default(),
         installing: tokio::sync::Mutex::default(),
         query_limits: Limits {
             rows_max: config.query.rows_max,

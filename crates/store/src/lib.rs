@@ -59,7 +59,7 @@ pub use audit::{AuditEntry, AuditFilter, Outcome};
 pub use conflicts::Settlement;
 pub use datasets::{DatasetFilter, Facets};
 pub use deliveries::DeliveryFilter;
-pub use index::{IndexLoader, IndexStatus};
+pub use index::{BaseLoader, Block, Change, ChangesLoader, Found, IndexStatus};
 pub use lineage::Derivation;
 pub use packs::{InstalledPack, PackFile};
 pub use page::{Page, PageOf};

@@ -36,6 +36,10 @@ impl MigratorTrait for Migrations {
                 name: "0004_reason_values",
                 text: include_str!("migration/0004_reason_values.sql"),
             }),
+            Box::new(Sql {
+                name: "0005_registry_block",
+                text: include_str!("migration/0005_registry_block.sql"),
+            }),
         ]
     }
 }

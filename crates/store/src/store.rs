@@ -8,7 +8,7 @@ use crate::{
     audit::{AuditEntry, Outcome},
     connect::{self, Pools},
     failure::OrFailure,
-    index::{self, IndexLoader},
+    index::{self, BaseLoader, ChangesLoader, Found},
     migration,
     recorder::Recorder,
     tx::{Db, Reader, Trail, Tx},
@@ -70,16 +70,21 @@ impl Store {
         Ok(Reader::new(tx))
     }
 
-    /// Finds the document (JSON text) of one record of a registry by its key.
+    /// Finds where the look-up index holds the record of a registry with this key.
     ///
     /// One prepared statement outside any unit of work, because look-ups come by the thousand.
-    pub async fn find_record(&self, registry: &DatasetName, key: &str) -> Result<Option<String>> {
+    pub async fn find_record(&self, registry: &DatasetName, key: &str) -> Result<Option<Found>> {
         index::find_record(&self.pools.read, registry, key).await
     }
 
-    /// Begins to load records into the look-up index of `registry`; `build` is the version of the registry's table.
-    pub async fn load_index(&self, registry: &DatasetName, build: u64) -> Result<IndexLoader> {
-        IndexLoader::begin(self.pools.write.clone(), registry.clone(), build).await
+    /// Begins to lay all records of `registry` down in its look-up index; `build` is the version of the registry's table.
+    pub async fn load_base(&self, registry: &DatasetName, build: u64) -> Result<BaseLoader> {
+        BaseLoader::begin(self.pools.write.clone(), registry.clone(), build).await
+    }
+
+    /// Begins to write what changed in `registry` to its look-up index; `build` is the version of the registry's table.
+    pub async fn load_changes(&self, registry: &DatasetName, build: u64) -> Result<ChangesLoader> {
+        ChangesLoader::begin(self.pools.write.clone(), registry.clone(), build).await
     }
 
     /// Writes to the audit trail that something allowed was read, and returns when it is on disk.

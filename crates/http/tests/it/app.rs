@@ -180,6 +180,7 @@ async fn services(folder: &TempDir, clock: Arc<FixedClock>) -> Services {
             .await
             .unwrap(),
         installed: RwLock::new(Arc::new(Installed::default())),
+        owned: jixia_app::Remembered::default(),
         installing: tokio::sync::Mutex::default(),
         query_limits: limits,
         scratch: Box::new(move || Ok(Arc::new(MemoryLake::new(Arc::clone(&scratch_clock))) as Arc<dyn Lake>)),
