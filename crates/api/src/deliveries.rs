@@ -166,6 +166,17 @@ pub struct DeliveryForm {
     pub file: Vec<u8>,
 }
 
+/// A file to look at, and headers to match as if they were settled already.
+#[derive(ToSchema)]
+pub struct DeliveryCheckForm {
+    /// Which headers are which columns, in addition to what is settled; has to come before the file.
+    #[schema(required = false)]
+    pub mapping: Option<ColumnMapping>,
+    /// The file: CSV, JSON lines, XLSX, XLS or Parquet.
+    #[schema(value_type = String, format = Binary)]
+    pub file: Vec<u8>,
+}
+
 /// One version of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct TableVersion {

@@ -158,6 +158,13 @@ impl Client {
         self.send(self.upload_request(path, file_name, bytes))
     }
 
+    /// Sends a field with text and a file as a form does.
+    pub fn upload_with(&self, path: &str, (name, text): (&str, String), (file_name, bytes): (&str, Vec<u8>)) -> Answer {
+        let part = Part::bytes(bytes).file_name(file_name.to_owned());
+        let form = Form::new().text(name.to_owned(), text).part("file", part);
+        self.send(self.http.post(self.url(path)).multipart(form))
+    }
+
     /// Sends a file of the disk as a form does, piece by piece.
     ///
     /// # Panics

@@ -4,7 +4,7 @@ use std::{error::Error as _, sync::Arc};
 
 use axum::{
     body::Body,
-    extract::{DefaultBodyLimit, Multipart, State},
+    extract::{DefaultBodyLimit, Multipart, State, multipart::Field},
     http::{StatusCode, header},
     response::IntoResponse,
 };
@@ -12,8 +12,8 @@ use futures::TryStreamExt;
 use jixia_api::{
     Page, PageQuery,
     deliveries::{
-        DeliveriesQuery, Delivery, DeliveryCheck, DeliveryForm, DeliveryReport, PullTable, RestoreVersion, Restored,
-        TableVersion,
+        ColumnMapping, DeliveriesQuery, Delivery, DeliveryCheck, DeliveryCheckForm, DeliveryForm, DeliveryReport,
+        PullTable, RestoreVersion, Restored, TableVersion,
     },
 };
 use jixia_app::{
@@ -34,6 +34,9 @@ use crate::{
     problem::Problem,
     web::Web,
 };
+
+/// Most bytes of a mapping that comes with a file to look at.
+const MAPPING_BYTES_MAX: usize = 64 << 10;
 
 pub(crate) fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
@@ -83,7 +86,7 @@ async fn hand_over(
 /// Reads and checks a file as a delivery would, and keeps nothing: counts, matched columns, the first rejected rows.
 #[utoipa::path(
     post, path = "/api/datasets/{name}/deliveries/check", tag = "deliveries", operation_id = "check_delivery",
-    params(("name" = String, Path)), request_body(content = DeliveryForm, content_type = "multipart/form-data"),
+    params(("name" = String, Path)), request_body(content = DeliveryCheckForm, content_type = "multipart/form-data"),
     responses((status = 200, body = DeliveryCheck), Problem), security(("session" = []), ("api_key" = []))
 )]
 async fn check(
@@ -94,12 +97,17 @@ async fn check(
 ) -> Result<Json<DeliveryCheck>, Problem> {
     let dataset = DatasetName::parse(&name)?;
     let mut form = form.map_err(|rejection| no_form(rejection.body_text()))?;
+    let mut settled = SavedMapping::new();
     while let Some(field) = form.next_field().await.map_err(|error| no_form(error.body_text()))? {
-        if field.name() == Some("file") {
-            let file_name = field.file_name().unwrap_or("file").to_owned();
-            let body = field.map_err(std::io::Error::other);
-            let found = check::check(&cx, &dataset, &file_name, SavedMapping::new(), body).await?;
-            return Ok(Json(convert::check(found, &web.texts, cx.language)));
+        match field.name() {
+            Some("mapping") => settled = mapping(field).await?,
+            Some("file") => {
+                let file_name = field.file_name().unwrap_or("file").to_owned();
+                let body = field.map_err(std::io::Error::other);
+                let found = check::check(&cx, &dataset, &file_name, settled, body).await?;
+                return Ok(Json(convert::check(found, &web.texts, cx.language)));
+            }
+            _ => {}
         }
     }
     Err(no_form("it has no field 'file'".to_owned()))
@@ -220,6 +228,29 @@ async fn restore(
     Ok(Json(Restored {
         version: committed.version,
     }))
+}
+
+/// The headers to match, from a field of the form.
+async fn mapping(mut field: Field<'_>) -> Result<SavedMapping, Problem> {
+    let mut text = Vec::new();
+    while let Some(piece) = field.chunk().await.map_err(|error| no_form(error.body_text()))? {
+        text.extend_from_slice(&piece);
+        if text.len() > MAPPING_BYTES_MAX {
+            let message = format!("The mapping is longer than {MAPPING_BYTES_MAX} bytes; name fewer headers.");
+            return Err(Problem(
+                Error::limit("http.mapping_too_long", message).with("bytes", MAPPING_BYTES_MAX),
+            ));
+        }
+    }
+    let mapping: ColumnMapping = serde_json::from_slice(&text).map_err(no_mapping)?;
+    Ok(mapping.columns)
+}
+
+fn no_mapping(problem: serde_json::Error) -> Problem {
+    let message = format!(
+        "The field 'mapping' is no mapping of columns ({problem}); write it as PUT /api/datasets/…/mapping takes it."
+    );
+    Problem(Error::invalid("http.mapping_malformed", message).with("problem", problem))
 }
 
 fn no_form(problem: String) -> Problem {

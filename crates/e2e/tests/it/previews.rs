@@ -76,6 +76,37 @@ fn a_messy_workbook_is_looked_at_and_nothing_of_it_stays() {
 }
 
 #[test]
+fn a_mapping_is_tried_without_being_settled() {
+    let city = City::copy();
+    let server = Server::start(&city);
+    let client = city.log_in(&server, STEWARD);
+    let path = format!("/api/datasets/{DATASET}/deliveries/check");
+    let mut headers = societies::HEADERS;
+    headers[1] = "抬头";
+    let file = || {
+        let rows = (98_002_000..98_002_010).map(societies::row);
+        ("台账.csv", societies::csv(&headers, rows).into_bytes())
+    };
+    let (name, bytes) = file();
+    client
+        .upload(&path, name, bytes)
+        .problem(422, "delivery.column_missing");
+    let mapping = |column: &str| ("mapping", format!(r#"{{"columns": {{"抬头": "{column}"}}}}"#));
+    let found = client.upload_with(&path, mapping("name"), file()).ok();
+    assert_eq!((&found["rows"], &found["bad"]), (&10.into(), &0.into()), "{found}");
+    client
+        .upload_with(&path, mapping("no_such_column"), file())
+        .problem(422, "mapping.column_unknown");
+    let told = client.upload_with(&path, ("mapping", "{".to_owned()), file());
+    told.problem(400, "http.mapping_malformed");
+    let told = client.upload_with(&path, ("mapping", " ".repeat(100_000)), file());
+    told.problem(422, "http.mapping_too_long");
+    let settled = client.get(&format!("/api/datasets/{DATASET}/mapping")).ok();
+    assert_eq!(settled["columns"], serde_json::json!({}), "nothing was settled");
+    server.stop();
+}
+
+#[test]
 fn the_command_line_looks_first_too() {
     let city = City::copy();
     let cli = city.cli();
