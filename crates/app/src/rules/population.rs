@@ -9,9 +9,11 @@ use arrow::{
 };
 use chrono::NaiveDate;
 use futures::TryStreamExt;
-use jixia_lake::{Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Source, schema::data_type, values};
+use jixia_lake::{
+    ColumnGuard, Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Source, schema::data_type, values,
+};
 use jixia_model::{
-    Error, Result,
+    DatasetName, Error, Result,
     contract::ColumnType,
     name::RuleName,
     rule::{RuleInput, RulePopulation, RuleValue},
@@ -52,7 +54,7 @@ pub struct Run {
 ///
 /// # Errors
 /// `rule.unknown`, `rule.no_population`, `rule.not_valid_on`, `rule.inputs_wrong` for what has to be given with the run,
-/// refusals, errors of the query.
+/// `rule.inputs_masked` when the caller sees what it decides by only masked, refusals, errors of the query.
 pub async fn list(cx: &Cx, name: &RuleName, wanted: &Run) -> Result<Entitled> {
     let installed = cx.services.packs();
     let rule = installed.rule(name)?;
@@ -67,13 +69,50 @@ pub async fn list(cx: &Cx, name: &RuleName, wanted: &Run) -> Result<Entitled> {
     check_given(&rule, population, &wanted.given)?;
     models::derive(&cx.services, &installed.models_behind([&population.dataset]), false).await?;
     let guard = queries::row_guard(cx, &owned.dataset, &owned.path);
-    let guard = guard.ok_or_else(|| access::unknown(&population.dataset))?;
-    let entitled = run(&rule, &*cx.services.lake, guard, &wanted.given).await?;
+    let mut guard = guard.ok_or_else(|| access::unknown(&population.dataset))?;
+    let masked = hide_masked(&mut guard, &population.key);
+    let entitled = run(&rule, &*cx.services.lake, guard, &wanted.given).await;
+    let entitled = entitled.map_err(|error| match masked.iter().find(|column| names(&error, column)) {
+        Some(column) => inputs_masked(name, &population.dataset, column),
+        None => error,
+    })?;
     cx.services
         .store
         .record_access(permit.noting(format!("{} entitled", entitled.entitled)), cx.trail())
         .await?;
     Ok(entitled)
+}
+
+/// Hides what the caller would see masked, because a rule that decides by masked values decides wrongly; only the key may
+/// be shown so. Answers with the hidden columns.
+fn hide_masked(guard: &mut RowGuard, key: &str) -> Vec<String> {
+    let masked = guard.columns.iter_mut().filter(|(column, _)| column != key);
+    masked
+        .map(|(column, guard)| {
+            *guard = ColumnGuard::Hidden;
+            column.clone()
+        })
+        .collect()
+}
+
+/// Whether the error says that there is no such column.
+fn names(error: &Error, column: &str) -> bool {
+    error.code == "query.column_unknown"
+        && error
+            .params
+            .iter()
+            .any(|(name, value)| *name == "column_name" && value == column)
+}
+
+fn inputs_masked(name: &RuleName, dataset: &DatasetName, column: &str) -> Error {
+    let message = format!(
+        "Rule '{name}' decides by '{column}' of '{dataset}', which you may only see masked, so its answer would be wrong; \
+         ask a steward of the department that owns '{dataset}' to run it."
+    );
+    Error::denied("rule.inputs_masked", message)
+        .with("name", name)
+        .with("dataset", dataset)
+        .with("column_name", column)
 }
 
 /// What has to be given with the run is given, and nothing that the population gives itself.

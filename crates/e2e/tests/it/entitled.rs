@@ -124,3 +124,72 @@ fn the_sum_of_the_list_is_the_budget_and_agrees_with_the_bases() {
     let expected = number(&cli, HUMAN_RESOURCES, sql);
     assert!((sum - expected as f64).abs() < 2.0, "{sum} is not {expected}");
 }
+
+/// A rule over personal values, in a pack of its own.
+const OLD_AGE: [(&str, &str); 3] = [
+    (
+        "pack.yaml",
+        r"
+name: old-age
+version: 0.1.0
+title: {zh: 高龄津贴, en: Old-age allowance}
+owner: zibo-data-bureau
+maturity: draft
+requires: [base, zibo, population]
+",
+    ),
+    ("README.md", "# old-age\n\nLists who is entitled by the day of birth.\n"),
+    (
+        "rules/old-age-allowance.yaml",
+        r#"
+rule: old-age-allowance
+title: {zh: 高龄津贴, en: Old-age allowance}
+valid: {from: 2020-01-01}
+inputs:
+  born: {type: date, title: {zh: 出生日期, en: Day of birth}}
+outputs:
+  allowance:
+    type: decimal(18,2)
+    unit: CNY
+    title: {zh: 津贴, en: Allowance}
+    sql: "case when born < date '1950-01-01' then 100.00 else 0.00 end"
+population:
+  dataset: population
+  key: citizen_number
+  inputs:
+    born: birth_date
+  entitled: allowance > 0
+  amount: allowance
+examples:
+  - given: {born: 1940-01-01}
+    expect: {allowance: 100}
+  - given: {born: 1950-01-01}
+    expect: {allowance: 0}
+"#,
+    ),
+];
+
+#[test]
+fn a_rule_never_decides_by_masked_values() {
+    let city = City::copy();
+    let folder = city.folder().join("old-age");
+    for (path, text) in OLD_AGE {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text.trim_start()).unwrap();
+    }
+    let cli = city.cli();
+    cli.get(&["pack", "install", "old-age", "--as", "admin"]);
+    let server = Server::start(&city);
+    let run = |login: &str| {
+        let caller = city.log_in(&server, login);
+        caller.post("/api/rules/old-age-allowance/run", &json!({}))
+    };
+    let whole = run(DATA_STEWARD).ok();
+    let old = "select count(*) from population where birth_date < date '1950-01-01'";
+    let old = number(&cli, DATA_STEWARD, old);
+    assert!(old > 0 && whole["entitled"] == json!(old), "{whole}");
+    let told = run(HUMAN_RESOURCES).problem(403, "rule.inputs_masked");
+    assert!(told.contains("birth_date") && told.contains("population"), "{told}");
+    server.stop();
+}
