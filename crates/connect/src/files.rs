@@ -14,6 +14,8 @@ use sha2::{Digest, Sha256};
 use tokio::{
     fs,
     io::{AsyncWriteExt, BufWriter},
+    sync::mpsc,
+    task::spawn_blocking,
 };
 use tokio_util::io::ReaderStream;
 
@@ -25,6 +27,9 @@ const PART: &str = "part";
 /// Bytes that are read or written at once: each time goes to a thread that may wait for the disk and back, so few and
 /// large ones are several times as fast.
 const AT_ONCE: usize = 1 << 20;
+
+/// Pieces that may wait to be hashed.
+const PIECES_AHEAD: usize = 4;
 
 /// A file as a stream of its bytes.
 pub fn pieces(file: fs::File) -> ReaderStream<fs::File> {
@@ -112,7 +117,15 @@ impl Files {
         let failed = |source| error::folder(&self.folder, source);
         let file = fs::File::create(part).await.map_err(failed)?;
         let mut file = BufWriter::with_capacity(AT_ONCE, file);
-        let mut hash = Sha256::new();
+        // Hashing takes as long as writing, so a second core does it meanwhile.
+        let (sender, mut pieces) = mpsc::channel::<Bytes>(PIECES_AHEAD);
+        let hash = spawn_blocking(move || {
+            let mut hash = Sha256::new();
+            while let Some(piece) = pieces.blocking_recv() {
+                hash.update(&piece);
+            }
+            hex::encode(hash.finalize())
+        });
         let mut size_bytes = 0_u64;
         pin_mut!(body);
         while let Some(piece) = body.next().await {
@@ -121,12 +134,13 @@ impl Files {
             if size_bytes > self.limit_bytes {
                 return Err(too_large(self.limit_bytes));
             }
-            hash.update(&piece);
             file.write_all(&piece).await.map_err(failed)?;
+            sender.send(piece).await.map_err(Error::internal)?;
         }
+        drop(sender);
         file.flush().await.map_err(failed)?;
         file.get_ref().sync_all().await.map_err(failed)?;
-        Ok((hex::encode(hash.finalize()), size_bytes))
+        Ok((hash.await.map_err(Error::internal)?, size_bytes))
     }
 
     /// Where the file of `delivery` stands.
