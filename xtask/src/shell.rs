@@ -12,9 +12,18 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
-/// The cargo that runs us, in the root folder.
+/// The cargo that runs us, in the root folder and in the environment of its user.
+///
+/// What cargo tells us of our own package would go on to build scripts, some of which (that of `ring`) then run again and
+/// have everything above them compiled anew, each time somebody changes between `cargo` and `cargo xtask`.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO"));
+    for (name, _) in std::env::vars_os() {
+        let told = name.to_string_lossy();
+        if told.starts_with("CARGO_PKG_") || told.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(name);
+        }
+    }
     command.args(arguments).current_dir(root());
     command
 }
