@@ -46,7 +46,10 @@ pub fn normalise(text: &str) -> String {
             '–' | '—' | '−' | '―' | '~' => normal.push('-'),
             '#' if normal.ends_with(|last: char| last.is_ascii_digit()) => normal.push('号'),
             ',' | ';' | '、' | '。' | '，' => {}
-            _ => normal.extend(c.to_uppercase()),
+            c if c.is_ascii() => normal.push(c.to_ascii_uppercase()),
+            // Han characters have no case; the table need not be asked for each of them.
+            '\u{3400}'..='\u{9FFF}' => normal.push(c),
+            c => normal.extend(c.to_uppercase()),
         }
     }
     for country in ["中华人民共和国", "中国"] {
