@@ -1,0 +1,48 @@
+// The screens of which pictures are taken, with who looks at them and what is done first.
+
+const STEWARD = 'steward-market-regulation';
+const MESSY = `统一社会信用代码,企业名称,主体类型,法定代表人,成立日期,区划代码,住所,登记状态,备注
+91370399PDY00001X6,淄博博山恒磁示例电子有限公司,企业,任一强,2025-10-20,370304002019,山东省淄博市博山区城西街道748号,存续,
+91370399PDY00001X7,淄博甲示例有限公司,企业,张三,2020-13-01,370304002019,山东省淄博市博山区,存续,
+,淄博乙示例有限公司,企业,李四,2020-06-15,370304002019,山东省淄博市博山区,开业,
+`;
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @type {{ name: string, path: string, login?: string, whole?: boolean, expected?: number[], act?: (page: Page) => Promise<unknown> }[]}
+ */
+export const SCREENS = [
+  { name: 'login', path: '/' },
+  { name: 'profile', path: '/profile', login: STEWARD, whole: true },
+  { name: 'datasets', path: '/datasets', login: STEWARD },
+  { name: 'dataset-overview', path: '/datasets/market_entities', login: STEWARD },
+  { name: 'dataset-columns', path: '/datasets/market_entities?tab=columns', login: STEWARD },
+  { name: 'dataset-checks', path: '/datasets/market_entities?tab=checks', login: STEWARD },
+  { name: 'dataset-rows', path: '/datasets/market_entities?tab=rows', login: STEWARD },
+  { name: 'dataset-refused', path: '/datasets/deaths?tab=rows', login: STEWARD, expected: [403] },
+  { name: 'dataset-versions', path: '/datasets/market_entities?tab=versions', login: STEWARD },
+  { name: 'dataset-use', path: '/datasets/market_entities?tab=use', login: STEWARD, whole: true },
+  { name: 'deliveries', path: '/deliveries', login: STEWARD },
+  {
+    name: 'delivery',
+    path: '/deliveries',
+    login: STEWARD,
+    whole: true,
+    act: async (page) => {
+      await page.locator('tbody a').first().click();
+      await page.locator('h2').first().waitFor();
+    },
+  },
+  { name: 'delivery-new', path: '/deliveries/new/market_entities', login: STEWARD },
+  {
+    name: 'delivery-check',
+    path: '/deliveries/new/market_entities',
+    login: STEWARD,
+    whole: true,
+    act: async (page) => {
+      const file = { name: '市场主体.csv', mimeType: 'text/csv', buffer: Buffer.from(MESSY) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.locator('.ant-statistic').first().waitFor();
+    },
+  },
+];

@@ -1,0 +1,31 @@
+// Short names for the wire types that screens speak of.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type ApiKey = Schemas['ApiKey'];
+export type Column = Schemas['Column'];
+export type Dataset = Schemas['Dataset'];
+export type DatasetPage = Schemas['DatasetPage'];
+export type DatasetStep = Schemas['DatasetStep'];
+export type DatasetSummary = Schemas['DatasetSummary'];
+export type Delivery = Schemas['Delivery'];
+export type DeliveryCheck = Schemas['DeliveryCheck'];
+export type DeliveryState = Schemas['DeliveryState'];
+export type Organisation = Schemas['Organisation'];
+export type Person = Schemas['Person'];
+export type ProblemDetails = Schemas['ProblemDetails'];
+export type QualityResult = Schemas['QualityResult'];
+export type QueryAnswer = Schemas['QueryAnswer'];
+export type RejectedCell = Schemas['RejectedCell'];
+export type Role = Schemas['Role'];
+export type Session = Schemas['Session'];
+export type TableVersion = Schemas['TableVersion'];
+
+/** A page of a list, as every list of the API answers. */
+export interface Page<T> {
+  items: T[];
+  page: number;
+  page_size: number;
+  total: number;
+}

@@ -1,0 +1,31 @@
+// The rooms of the console, and who finds something in them. It only keeps doors out of sight that lead nowhere for a
+// role; what anybody may see or do, the server decides.
+import { DatabaseOutlined, InboxOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Role } from '../api/types';
+import type { frameTexts } from './texts';
+
+type RoomName = keyof (typeof frameTexts)['zh-CN']['rooms'];
+
+export interface Room {
+  name: RoomName;
+  to: string;
+  icon: ReactNode;
+  group: keyof (typeof frameTexts)['zh-CN']['groups'];
+  roles?: Role[];
+}
+
+export const ROOMS: Room[] = [
+  { name: 'datasets', to: '/datasets', icon: <DatabaseOutlined />, group: 'data' },
+  {
+    name: 'deliveries',
+    to: '/deliveries',
+    icon: <InboxOutlined />,
+    group: 'data',
+    roles: ['steward', 'administrator', 'auditor'],
+  },
+];
+
+export function roomsOf(role: Role): Room[] {
+  return ROOMS.filter((room) => room.roles?.includes(role) ?? true);
+}

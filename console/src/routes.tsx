@@ -1,0 +1,35 @@
+// Which address shows which page. Every page is a file of its own that is loaded when it is opened.
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Crash } from './frame/crash';
+import { Frame } from './frame/frame';
+import { Nowhere } from './frame/nowhere';
+import { Guard } from './session/guard';
+
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      element: (
+        <Guard>
+          <Frame />
+        </Guard>
+      ),
+      errorElement: <Crash />,
+      hydrateFallbackElement: <></>,
+      children: [
+        {
+          errorElement: <Crash />,
+          children: [
+            { index: true, element: <Navigate to="/datasets" replace /> },
+            { path: 'profile', lazy: () => import('./session/profile-page') },
+            { path: 'datasets', lazy: () => import('./datasets/datasets-page') },
+            { path: 'datasets/:name', lazy: () => import('./datasets/dataset-page') },
+            { path: 'deliveries', lazy: () => import('./deliveries/deliveries-page') },
+            { path: 'deliveries/new/:dataset', lazy: () => import('./deliveries/new-delivery-page') },
+            { path: 'deliveries/:id', lazy: () => import('./deliveries/delivery-page') },
+            { path: '*', element: <Nowhere /> },
+          ],
+        },
+      ],
+    },
+  ]);
+}
