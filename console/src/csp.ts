@@ -11,6 +11,7 @@ export function carryNonce(): void {
   if (nonce === '') {
     return;
   }
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- only its signature for unknown names is deprecated
   const create = document.createElement.bind(document);
   const createWithNonce = (name: keyof HTMLElementTagNameMap, options?: ElementCreationOptions) => {
     const element = create(name, options);

@@ -53,7 +53,10 @@ const DARK: ThemeConfig = {
     colorTextPlaceholder: '#93a1ae',
   },
   // White on the bright primary colour of the dark theme would be too faint.
-  components: { Button: { primaryColor: '#07121a', dangerColor: '#1a0705', fontWeight: 500 } },
+  components: {
+    Menu: { itemSelectedColor: '#d3ecfd', itemSelectedBg: '#16394f' },
+    Button: { primaryColor: '#07121a', dangerColor: '#1a0705', fontWeight: 500 },
+  },
 };
 
 export function themeOf(isDark: boolean): ThemeConfig {
