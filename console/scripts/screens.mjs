@@ -7,6 +7,19 @@ const MESSY = `统一社会信用代码,企业名称,主体类型,法定代表�
 ,淄博乙示例有限公司,企业,李四,2020-06-15,370304002019,山东省淄博市博山区,开业,
 `;
 
+const BUREAU = 'steward-data-bureau';
+
+/**
+ * Looks a firm up as somebody at a window does.
+ * @param {import('playwright-core').Page} page
+ */
+async function lookUp(page) {
+  await page.locator('form input').first().fill('91370399PDY00001X6');
+  await page.locator('form input').nth(1).fill('办理营业执照变更');
+  await page.locator('form button[type=submit]').click();
+  await page.locator('tbody tr').nth(5).waitFor();
+}
+
 /**
  * @typedef {import('playwright-core').Page} Page
  * @type {{ name: string, path: string, login?: string, whole?: boolean, expected?: number[], act?: (page: Page) => Promise<unknown> }[]}
@@ -45,4 +58,14 @@ export const SCREENS = [
       await page.locator('.ant-statistic').first().waitFor();
     },
   },
+  { name: 'registries', path: '/registries', login: 'member' },
+  { name: 'registry-record', path: '/registries/legal_entity', login: 'member', whole: true, act: lookUp },
+  { name: 'registry-conflicts', path: '/registries/legal_entity?tab=conflicts', login: BUREAU },
+  {
+    name: 'registry-settle',
+    path: '/registries/legal_entity?tab=conflicts',
+    login: BUREAU,
+    act: (page) => page.locator('tbody button').first().click(),
+  },
+  { name: 'registry-settlements', path: '/registries/legal_entity?tab=settlements', login: BUREAU },
 ];

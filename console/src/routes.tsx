@@ -26,6 +26,8 @@ export function createRouter() {
             { path: 'deliveries', lazy: () => import('./deliveries/deliveries-page') },
             { path: 'deliveries/new/:dataset', lazy: () => import('./deliveries/new-delivery-page') },
             { path: 'deliveries/:id', lazy: () => import('./deliveries/delivery-page') },
+            { path: 'registries', lazy: () => import('./registries/registries-page') },
+            { path: 'registries/:name', lazy: () => import('./registries/registry-page') },
             { path: '*', element: <Nowhere /> },
           ],
         },

@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 export type ApiKey = Schemas['ApiKey'];
 export type Column = Schemas['Column'];
+export type Conflict = Schemas['Conflict'];
 export type Dataset = Schemas['Dataset'];
 export type DatasetPage = Schemas['DatasetPage'];
 export type DatasetStep = Schemas['DatasetStep'];
@@ -17,9 +18,12 @@ export type Person = Schemas['Person'];
 export type ProblemDetails = Schemas['ProblemDetails'];
 export type QualityResult = Schemas['QualityResult'];
 export type QueryAnswer = Schemas['QueryAnswer'];
+export type Registry = Schemas['Registry'];
+export type RegistryRecord = Schemas['RegistryRecord'];
 export type RejectedCell = Schemas['RejectedCell'];
 export type Role = Schemas['Role'];
 export type Session = Schemas['Session'];
+export type Settlement = Schemas['Settlement'];
 export type TableVersion = Schemas['TableVersion'];
 
 /** A page of a list, as every list of the API answers. */

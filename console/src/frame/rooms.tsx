@@ -1,6 +1,6 @@
 // The rooms of the console, and who finds something in them. It only keeps doors out of sight that lead nowhere for a
 // role; what anybody may see or do, the server decides.
-import { DatabaseOutlined, InboxOutlined } from '@ant-design/icons';
+import { DatabaseOutlined, IdcardOutlined, InboxOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../api/types';
 import type { frameTexts } from './texts';
@@ -24,6 +24,7 @@ export const ROOMS: Room[] = [
     group: 'data',
     roles: ['steward', 'administrator', 'auditor'],
   },
+  { name: 'registries', to: '/registries', icon: <IdcardOutlined />, group: 'data' },
 ];
 
 export function roomsOf(role: Role): Room[] {

@@ -1,5 +1,5 @@
 // Organisations as the server gives them.
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
 import type { operations } from '../api/schema';
 
@@ -14,10 +14,13 @@ export function useOrganisations(query: OrganisationsQuery) {
 }
 
 /** An organisation with those above and below it; they change so rarely that a name is asked for once. */
-export function useOrganisation(id: string) {
+export function useOrganisation(id: string | undefined) {
   return useQuery({
     queryKey: ['organisations', id],
-    queryFn: () => ask(() => api.GET('/api/organisations/{id}', { params: { path: { id } } })),
+    queryFn:
+      id === undefined
+        ? skipToken
+        : () => ask(() => api.GET('/api/organisations/{id}', { params: { path: { id } } })),
     staleTime: 10 * 60_000,
   });
 }
