@@ -68,4 +68,23 @@ export const SCREENS = [
     act: (page) => page.locator('tbody button').first().click(),
   },
   { name: 'registry-settlements', path: '/registries/legal_entity?tab=settlements', login: BUREAU },
+  {
+    name: 'query',
+    path: `/query?sql=${encodeURIComponent('select kind, status, count(*) as firms\nfrom market_entities\ngroup by kind, status\norder by firms desc')}`,
+    login: STEWARD,
+    act: async (page) => {
+      await page.locator('.anticon-play-circle').click();
+      await page.getByRole('gridcell').first().waitFor();
+    },
+  },
+  {
+    name: 'query-wrong',
+    path: `/query?sql=${encodeURIComponent('select nope from market_entities')}`,
+    login: STEWARD,
+    expected: [422],
+    act: async (page) => {
+      await page.locator('.anticon-play-circle').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
 ];

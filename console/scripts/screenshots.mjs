@@ -66,7 +66,11 @@ for (const screen of SCREENS.filter(({ name }) => name.includes(part))) {
       await screen.act?.(page);
       await page.waitForLoadState('networkidle');
       const name = `${screen.name}-${look.language}-${viewport.width}-${look.brightness}.png`;
-      await page.screenshot({ path: join(folder, name), fullPage: screen.whole ?? false });
+      await page.screenshot({
+        path: join(folder, name),
+        fullPage: screen.whole ?? false,
+        animations: 'disabled',
+      });
       await context.close();
     }
   }

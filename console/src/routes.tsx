@@ -28,6 +28,7 @@ export function createRouter() {
             { path: 'deliveries/:id', lazy: () => import('./deliveries/delivery-page') },
             { path: 'registries', lazy: () => import('./registries/registries-page') },
             { path: 'registries/:name', lazy: () => import('./registries/registry-page') },
+            { path: 'query', lazy: () => import('./query/query-page') },
             { path: '*', element: <Nowhere /> },
           ],
         },

@@ -8,12 +8,14 @@ interface Props<T extends object> {
   rowKey: (row: T) => string;
   /** What to say when there is nothing. */
   empty?: string;
+  /** Words break instead of the table scrolling: for tables of few columns. */
+  isWrapped?: boolean;
 }
 
 /** So many rows are drawn at once; more of them come page by page. */
 const PAGE = 100;
 
-export function PlainTable<T extends object>({ rows, columns, rowKey, empty }: Props<T>) {
+export function PlainTable<T extends object>({ rows, columns, rowKey, empty, isWrapped = false }: Props<T>) {
   return (
     <DataTable<T>
       columns={columns}
@@ -21,6 +23,7 @@ export function PlainTable<T extends object>({ rows, columns, rowKey, empty }: P
       dataSource={rows}
       pagination={rows.length > PAGE ? { pageSize: PAGE, showSizeChanger: false } : false}
       empty={empty}
+      {...(isWrapped ? { scroll: {} } : {})}
     />
   );
 }

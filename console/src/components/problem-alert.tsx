@@ -26,7 +26,7 @@ export function ProblemAlert({ error, onRetry, owner }: Props) {
       title={title}
       description={
         <Space orientation="vertical" size={4}>
-          <span>{detail}</span>
+          <Detail text={detail} />
           {advice !== undefined && <span>{advice}</span>}
           {problem.fields.length > 0 && (
             <ul>
@@ -50,5 +50,20 @@ export function ProblemAlert({ error, onRetry, owner }: Props) {
         </Space>
       }
     />
+  );
+}
+
+/** A sentence; what stands below it, such as a line of SQL with a mark under its fault, keeps its columns. */
+function Detail({ text }: { text: string }) {
+  const [sentence = '', ...lines] = text.split('\n');
+  return (
+    <>
+      <span>{sentence}</span>
+      {lines.length > 0 && (
+        <pre className="mono" style={{ margin: '8px 0 0', overflowX: 'auto', whiteSpace: 'pre' }}>
+          {lines.join('\n')}
+        </pre>
+      )}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import type { Dataset, QueryAnswer } from '../api/types';
 import { Loaded } from '../components/loaded';
 import { PlainTable } from '../components/plain-table';
 import type { ListParams } from '../components/use-page-params';
-import { cellText } from '../components/values';
+import { useCellText } from '../components/use-cell-text';
 import { useOrganisation } from '../organisations/queries';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
@@ -50,6 +50,7 @@ function Rows({ dataset, answer }: { dataset: Dataset; answer: QueryAnswer }) {
   const texts = useTexts(datasetTexts);
   const say = useSay();
   const { number } = useFormats();
+  const cellText = useCellText();
   const titles = new Map(dataset.columns.map((column) => [column.name, column.title]));
   const columns = answer.columns.map((column, index) => {
     const title = titles.get(column.name);

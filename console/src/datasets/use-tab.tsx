@@ -3,6 +3,7 @@ import { Card, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { Dataset } from '../api/types';
 import { Copyable } from '../components/copyable';
+import { LinkButton } from '../components/link-button';
 import { QueryDownload } from '../query/query-download';
 import { useSession } from '../session/queries';
 import { useTexts } from '../texts/use-texts';
@@ -29,7 +30,12 @@ export function UseTab({ dataset }: { dataset: Dataset }) {
       )}
       {mayQuery && (
         <Way title={texts.sql} lead={texts.sqlLead}>
-          <Copyable block text={`${sql} limit 100`} />
+          <Flex vertical gap={12} align="flex-start">
+            <Copyable block text={`${sql} limit 100`} />
+            <LinkButton to={`/query?sql=${encodeURIComponent(`${sql} limit 100`)}`}>
+              {texts.sqlOpen}
+            </LinkButton>
+          </Flex>
         </Way>
       )}
       <Way title={texts.api} lead={texts.apiLead}>

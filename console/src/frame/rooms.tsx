@@ -1,6 +1,6 @@
 // The rooms of the console, and who finds something in them. It only keeps doors out of sight that lead nowhere for a
 // role; what anybody may see or do, the server decides.
-import { DatabaseOutlined, IdcardOutlined, InboxOutlined } from '@ant-design/icons';
+import { CodeOutlined, DatabaseOutlined, IdcardOutlined, InboxOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../api/types';
 import type { frameTexts } from './texts';
@@ -25,6 +25,7 @@ export const ROOMS: Room[] = [
     roles: ['steward', 'administrator', 'auditor'],
   },
   { name: 'registries', to: '/registries', icon: <IdcardOutlined />, group: 'data' },
+  { name: 'query', to: '/query', icon: <CodeOutlined />, group: 'data', roles: ['steward', 'member'] },
 ];
 
 export function roomsOf(role: Role): Room[] {

@@ -8,7 +8,7 @@ import { registryTexts } from './texts';
 export function ConflictValues({ conflict }: { conflict: Conflict }) {
   const texts = useTexts(registryTexts).conflict;
   return (
-    <Flex gap="4px 24px" wrap>
+    <Flex gap="4px 24px" wrap style={{ maxWidth: 640 }}>
       {Object.entries(conflict.values).map(([source, value]) => (
         <div key={source} style={{ maxWidth: 320, whiteSpace: 'normal' }}>
           <Typography.Text type="secondary" style={{ fontSize: 13 }}>

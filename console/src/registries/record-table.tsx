@@ -3,7 +3,7 @@ import { Card, Flex, Tag, Typography, type TableProps } from 'antd';
 import type { Registry, RegistryRecord } from '../api/types';
 import { PlainTable } from '../components/plain-table';
 import { StatusTag } from '../components/status-tag';
-import { cellText } from '../components/values';
+import { useCellText } from '../components/use-cell-text';
 import { DatasetTitle } from '../datasets/dataset-title';
 import { useSession } from '../session/queries';
 import { useFormats } from '../texts/formats';
@@ -28,6 +28,7 @@ export function RecordTable({ registry, record }: { registry: Registry; record: 
           rows={recordFields(registry, record)}
           columns={useColumns(registry, record.key)}
           rowKey={(field) => field.name}
+          isWrapped
         />
       </Flex>
     </Card>
@@ -38,6 +39,7 @@ const MOST_CONFLICTS = 100;
 
 function useColumns(registry: Registry, key: string): NonNullable<TableProps<RecordField>['columns']> {
   const texts = useTexts(registryTexts).lookUp;
+  const say = useCellText();
   const title = useFieldTitles(registry.name);
   const { role } = useSession().person;
   // Only stewards may see conflicts; one of another organisation is refused, and then sees the record without them.
@@ -56,7 +58,7 @@ function useColumns(registry: Registry, key: string): NonNullable<TableProps<Rec
         return (
           <Flex vertical gap={4} style={{ whiteSpace: 'normal', maxWidth: 560 }}>
             <span>
-              {cellText(field.value) || texts.nothing} {field.isMasked && <Tag>{texts.masked}</Tag>}
+              {say(field.value) || texts.nothing} {field.isMasked && <Tag>{texts.masked}</Tag>}
               {conflict && <StatusTag mood="warning">{texts.conflict}</StatusTag>}
             </span>
             {conflict && <ConflictValues conflict={conflict} />}
