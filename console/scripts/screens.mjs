@@ -87,4 +87,25 @@ export const SCREENS = [
       await page.getByRole('alert').waitFor();
     },
   },
+  { name: 'organisations', path: '/organisations', login: 'admin' },
+  {
+    name: 'organisation',
+    path: '/organisations?q=zibo',
+    login: 'admin',
+    act: async (page) => {
+      await page.locator('tbody a').first().click();
+      await page.locator('h2').first().waitFor();
+    },
+  },
+  { name: 'people', path: '/people', login: 'admin' },
+  {
+    name: 'person-new',
+    path: '/people',
+    login: 'admin',
+    act: async (page) => {
+      await page.locator('.ant-btn-primary').last().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'audit', path: '/audit', login: 'auditor' },
 ];

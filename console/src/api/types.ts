@@ -4,6 +4,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type ApiKey = Schemas['ApiKey'];
+export type AuditEntry = Schemas['AuditEntry'];
 export type Column = Schemas['Column'];
 export type Conflict = Schemas['Conflict'];
 export type Dataset = Schemas['Dataset'];

@@ -26,7 +26,7 @@ export function ProblemAlert({ error, onRetry, owner }: Props) {
       title={title}
       description={
         <Space orientation="vertical" size={4}>
-          <Detail text={detail} />
+          <Detail text={detail} snippet={problem.params.snippet} />
           {advice !== undefined && <span>{advice}</span>}
           {problem.fields.length > 0 && (
             <ul>
@@ -53,15 +53,20 @@ export function ProblemAlert({ error, onRetry, owner }: Props) {
   );
 }
 
-/** A sentence; what stands below it, such as a line of SQL with a mark under its fault, keeps its columns. */
-function Detail({ text }: { text: string }) {
-  const [sentence = '', ...lines] = text.split('\n');
+interface DetailProps {
+  text: string;
+  /** A line of SQL with a mark under its fault, which keeps its columns. */
+  snippet?: string | undefined;
+}
+
+function Detail({ text, snippet }: DetailProps) {
+  const sentence = snippet === undefined ? text : text.replace(snippet, '').trim();
   return (
     <>
       <span>{sentence}</span>
-      {lines.length > 0 && (
+      {snippet !== undefined && (
         <pre className="mono" style={{ margin: '8px 0 0', overflowX: 'auto', whiteSpace: 'pre' }}>
-          {lines.join('\n')}
+          {snippet}
         </pre>
       )}
     </>

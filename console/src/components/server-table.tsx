@@ -1,6 +1,7 @@
 // A table whose pages come from the server, with its failures and its emptiness.
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { TableProps } from 'antd';
+import type { ReactNode } from 'react';
 import type { Page } from '../api/types';
 import { DataTable } from './data-table';
 import { common } from '../texts/common';
@@ -16,9 +17,11 @@ interface Props<T extends object> {
   list: Pick<ListParams, 'turn'>;
   /** What to say when there is nothing. */
   empty?: string;
+  /** What a row shows when it is opened. */
+  details?: (row: T) => ReactNode;
 }
 
-export function ServerTable<T extends object>({ query, columns, rowKey, list, empty }: Props<T>) {
+export function ServerTable<T extends object>({ query, columns, rowKey, list, empty, details }: Props<T>) {
   const texts = useTexts(common);
   const { number } = useFormats();
   if (query.isError && query.data === undefined) {
@@ -32,6 +35,7 @@ export function ServerTable<T extends object>({ query, columns, rowKey, list, em
       dataSource={page?.items ?? []}
       loading={query.isFetching && (page === undefined || query.isPlaceholderData)}
       empty={empty}
+      {...(details ? { expandable: { expandedRowRender: details } } : {})}
       pagination={{
         current: page?.page ?? 1,
         pageSize: page?.page_size ?? 20,

@@ -1,8 +1,9 @@
 // The catalogue: search, narrow, order, and go to a dataset.
-import { Flex, Grid, Input, Select } from 'antd';
+import { Flex, Grid, Select } from 'antd';
 import type { DatasetSummary } from '../api/types';
 import { Page } from '../components/page';
 import { PagedList } from '../components/paged-list';
+import { SearchBox } from '../components/search-box';
 import { usePageParams, type ListParams } from '../components/use-page-params';
 import { common } from '../texts/common';
 import { useTexts } from '../texts/use-texts';
@@ -50,21 +51,10 @@ export function Component() {
 
 function SearchBar({ list }: { list: ListParams }) {
   const texts = useTexts(datasetTexts);
-  const { search } = useTexts(common);
   const orders = Object.entries(texts.orders).map(([value, label]) => ({ value, label }));
   return (
     <Flex gap={8} wrap>
-      <Input.Search
-        key={list.value('q') ?? ''}
-        className="grow"
-        style={{ minWidth: 220 }}
-        defaultValue={list.value('q') ?? ''}
-        placeholder={texts.searchHint}
-        aria-label={texts.searchHint}
-        enterButton={search}
-        allowClear
-        onSearch={(q) => list.change({ q: q.trim() })}
-      />
+      <SearchBox list={list} hint={texts.searchHint} />
       <Select
         aria-label={texts.order}
         value={list.value('sort') ?? 'name'}

@@ -1,6 +1,14 @@
 // The rooms of the console, and who finds something in them. It only keeps doors out of sight that lead nowhere for a
 // role; what anybody may see or do, the server decides.
-import { CodeOutlined, DatabaseOutlined, IdcardOutlined, InboxOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  TeamOutlined,
+  CodeOutlined,
+  DatabaseOutlined,
+  IdcardOutlined,
+  InboxOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role } from '../api/types';
 import type { frameTexts } from './texts';
@@ -26,6 +34,21 @@ export const ROOMS: Room[] = [
   },
   { name: 'registries', to: '/registries', icon: <IdcardOutlined />, group: 'data' },
   { name: 'query', to: '/query', icon: <CodeOutlined />, group: 'data', roles: ['steward', 'member'] },
+  { name: 'organisations', to: '/organisations', icon: <ApartmentOutlined />, group: 'manage' },
+  {
+    name: 'people',
+    to: '/people',
+    icon: <TeamOutlined />,
+    group: 'manage',
+    roles: ['administrator', 'steward', 'auditor'],
+  },
+  {
+    name: 'audit',
+    to: '/audit',
+    icon: <AuditOutlined />,
+    group: 'manage',
+    roles: ['administrator', 'auditor'],
+  },
 ];
 
 export function roomsOf(role: Role): Room[] {

@@ -1,7 +1,8 @@
 // Organisations as the server gives them.
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
-import type { operations } from '../api/schema';
+import type { components, operations } from '../api/schema';
+import type { Organisation } from '../api/types';
 
 export type OrganisationsQuery = NonNullable<operations['list_organisations']['parameters']['query']>;
 
@@ -22,5 +23,19 @@ export function useOrganisation(id: string | undefined) {
         ? skipToken
         : () => ask(() => api.GET('/api/organisations/{id}', { params: { path: { id } } })),
     staleTime: 10 * 60_000,
+  });
+}
+
+/** Adds an organisation, or changes the one with `id`. */
+export function useWriteOrganisation(id: string | undefined) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: components['schemas']['WriteOrganisation']) =>
+      ask<Organisation>(() =>
+        id === undefined
+          ? api.POST('/api/organisations', { body })
+          : api.PUT('/api/organisations/{id}', { params: { path: { id } }, body }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['organisations'] }),
   });
 }

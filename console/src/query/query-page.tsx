@@ -35,7 +35,7 @@ export function Component() {
   };
   return (
     <Page title={texts.title} lead={texts.lead}>
-      <div className="two-columns">
+      <div className="two-columns side-last">
         <Side
           saved={saved}
           onTable={(name) => editor.current?.insert(name)}
