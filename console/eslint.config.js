@@ -19,6 +19,8 @@ export default defineConfig([
       'max-lines': ['error', 250],
       'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
+      // A region that scrolls needs a stop of the Tab key (WCAG 2.1.1).
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'region'] }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Handlers of React may be asynchronous: what fails in them is shown by the mutation that they start.

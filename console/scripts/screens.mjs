@@ -26,6 +26,8 @@ async function lookUp(page) {
  */
 export const SCREENS = [
   { name: 'login', path: '/' },
+  { name: 'home', path: '/', login: STEWARD },
+  { name: 'home-member', path: '/', login: 'member' },
   { name: 'profile', path: '/profile', login: STEWARD, whole: true },
   { name: 'datasets', path: '/datasets', login: STEWARD },
   { name: 'dataset-overview', path: '/datasets/market_entities', login: STEWARD },
@@ -108,4 +110,39 @@ export const SCREENS = [
     },
   },
   { name: 'audit', path: '/audit', login: 'auditor' },
+  { name: 'rules', path: '/rules', login: STEWARD },
+  {
+    name: 'rule',
+    path: '/rules/bonded-zone-reward?tab=examples',
+    login: STEWARD,
+    whole: true,
+    act: async (page) => {
+      await page.getByRole('tabpanel').getByRole('button').first().click();
+      await page.getByRole('tabpanel').locator('button[type=submit]').click();
+      await page.locator('.ant-descriptions').first().waitFor();
+    },
+  },
+  { name: 'rule-about', path: '/rules/bonded-zone-reward?tab=about', login: STEWARD },
+  {
+    name: 'rule-run',
+    path: '/rules/social-insurance-relief?tab=run',
+    login: 'steward-human-resources',
+    whole: true,
+    act: async (page) => {
+      const form = page.getByRole('tabpanel').locator('form');
+      await form.locator('input').first().fill('2020-03');
+      await form.locator('button[type=submit]').click();
+      await page.locator('.ant-statistic').or(page.getByRole('alert')).first().waitFor();
+    },
+    expected: [403],
+  },
+  { name: 'packs', path: '/packs', login: 'admin' },
+  {
+    name: 'pack',
+    path: '/packs/bonded-zone',
+    login: 'admin',
+    whole: true,
+    act: (page) => page.getByRole('button', { name: 'README.md' }).click(),
+  },
+  { name: 'trace', path: '/trace?carried=true', login: 'auditor' },
 ];

@@ -50,6 +50,7 @@ for (const screen of SCREENS.filter(({ name }) => name.includes(part))) {
         viewport,
         storageState,
         reducedMotion: 'reduce',
+        locale: look.language,
       });
       await context.addInitScript(
         (kept) => localStorage.setItem('jixia.preferences', kept),

@@ -6,7 +6,6 @@ export const deliveryTexts = defineTexts(
     lead: '各部门交付的文件、检查结果和回执。',
     states: { received: '处理中', committed: '已入库', refused: '整批退回', failed: '无法读取' },
     all: '全部状态',
-    allDatasets: '全部数据资源',
     empty: '还没有交付',
     table: {
       file: '文件',
@@ -87,7 +86,6 @@ export const deliveryTexts = defineTexts(
       missing: '文件中没有',
       extra: (headers: string) => `文件中未使用的列：${headers}`,
       saveMapping: '保存列的对应并重新检查',
-      sending: '正在上传…',
       notDelivered: '这个数据资源不接受文件交付。',
     },
   },
@@ -96,7 +94,6 @@ export const deliveryTexts = defineTexts(
     lead: 'Files that departments handed over, what the checks found, and the receipts.',
     states: { received: 'At work', committed: 'Committed', refused: 'Refused', failed: 'Unreadable' },
     all: 'All states',
-    allDatasets: 'All datasets',
     empty: 'No deliveries yet',
     table: {
       file: 'File',
@@ -185,7 +182,6 @@ export const deliveryTexts = defineTexts(
       missing: 'Not in the file',
       extra: (headers) => `Headers that are not used: ${headers}`,
       saveMapping: 'Save the columns and check again',
-      sending: 'Uploading…',
       notDelivered: 'This dataset takes no files.',
     },
   },

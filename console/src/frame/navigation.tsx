@@ -11,7 +11,9 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
   const { person } = useSession();
   const { pathname } = useLocation();
   const rooms = roomsOf(person.role);
-  const here = rooms.filter((room) => pathname === room.to || pathname.startsWith(`${room.to}/`));
+  const here = rooms.filter(
+    (room) => pathname === room.to || (room.to !== '/' && pathname.startsWith(`${room.to}/`)),
+  );
   const groups = [...new Set(rooms.map((room) => room.group))];
   const items: MenuProps['items'] = groups.map((group) => ({
     key: group,

@@ -2,6 +2,10 @@
 // role; what anybody may see or do, the server decides.
 import {
   ApartmentOutlined,
+  AppstoreOutlined,
+  CalculatorOutlined,
+  FileSearchOutlined,
+  HomeOutlined,
   AuditOutlined,
   TeamOutlined,
   CodeOutlined,
@@ -24,6 +28,7 @@ export interface Room {
 }
 
 export const ROOMS: Room[] = [
+  { name: 'home', to: '/', icon: <HomeOutlined />, group: 'data' },
   { name: 'datasets', to: '/datasets', icon: <DatabaseOutlined />, group: 'data' },
   {
     name: 'deliveries',
@@ -34,6 +39,9 @@ export const ROOMS: Room[] = [
   },
   { name: 'registries', to: '/registries', icon: <IdcardOutlined />, group: 'data' },
   { name: 'query', to: '/query', icon: <CodeOutlined />, group: 'data', roles: ['steward', 'member'] },
+  { name: 'rules', to: '/rules', icon: <CalculatorOutlined />, group: 'decide' },
+  { name: 'packs', to: '/packs', icon: <AppstoreOutlined />, group: 'decide' },
+  { name: 'trace', to: '/trace', icon: <FileSearchOutlined />, group: 'decide' },
   { name: 'organisations', to: '/organisations', icon: <ApartmentOutlined />, group: 'manage' },
   {
     name: 'people',
