@@ -1,15 +1,17 @@
 // The first page: what waits for me, how my datasets are, where to begin.
 import { CodeOutlined, IdcardOutlined, SearchOutlined } from '@ant-design/icons';
-import { Card, Flex, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Card, Flex, Skeleton, Typography } from 'antd';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Page } from '../components/page';
 import { useSession } from '../session/queries';
 import { useTexts } from '../texts/use-texts';
 import { ChangedDatasets } from './changed-datasets';
-import { MyDatasets } from './my-datasets';
 import { homeTexts } from './texts';
 import { Waiting } from './waiting';
+
+// The table is the heaviest part of the library; the page is there before it.
+const MyDatasets = lazy(() => import('./my-datasets').then(({ MyDatasets }) => ({ default: MyDatasets })));
 
 export function Component() {
   const texts = useTexts(homeTexts);
@@ -24,7 +26,9 @@ export function Component() {
             <Waiting organisation={person.organisation} />
           </Section>
           <Section title={texts.health} lead={texts.healthLead}>
-            <MyDatasets organisation={person.organisation} />
+            <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
+              <MyDatasets organisation={person.organisation} />
+            </Suspense>
           </Section>
         </>
       )}

@@ -1,6 +1,6 @@
 // What waits for a steward: deliveries that failed, descriptions to review and publish, conflicts to settle.
 import { RightOutlined } from '@ant-design/icons';
-import { Empty, Flex, Skeleton } from 'antd';
+import { Flex, Skeleton, Typography } from 'antd';
 import { Link } from 'react-router';
 import { useFormats } from '../texts/formats';
 import { useTexts } from '../texts/use-texts';
@@ -16,7 +16,7 @@ export function Waiting({ organisation }: { organisation: string }) {
     return <Skeleton active paragraph={{ rows: 2 }} title={false} />;
   }
   if (entries.length === 0) {
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={texts.waitingEmpty} />;
+    return <Typography.Text type="secondary">{texts.waitingEmpty}</Typography.Text>;
   }
   return (
     <Flex vertical gap={8}>

@@ -20,7 +20,7 @@ export function columnWidths(answer: QueryAnswer): number[] {
 function textWidth(text: string): number {
   let width = 0;
   for (const character of text) {
-    width += character > '\u2e7f' ? 15 : 8.5;
+    width += character > '\u2e7f' ? 15 : 9.5;
   }
   return Math.ceil(width);
 }
