@@ -1,0 +1,148 @@
+// The screens of which pictures are taken, with who looks at them and what is done first.
+
+const STEWARD = 'steward-market-regulation';
+const MESSY = `统一社会信用代码,企业名称,主体类型,法定代表人,成立日期,区划代码,住所,登记状态,备注
+91370399PDY00001X6,淄博博山恒磁示例电子有限公司,企业,任一强,2025-10-20,370304002019,山东省淄博市博山区城西街道748号,存续,
+91370399PDY00001X7,淄博甲示例有限公司,企业,张三,2020-13-01,370304002019,山东省淄博市博山区,存续,
+,淄博乙示例有限公司,企业,李四,2020-06-15,370304002019,山东省淄博市博山区,开业,
+`;
+
+const BUREAU = 'steward-data-bureau';
+
+/**
+ * Looks a firm up as somebody at a window does.
+ * @param {import('playwright-core').Page} page
+ */
+async function lookUp(page) {
+  await page.locator('form input').first().fill('91370399PDY00001X6');
+  await page.locator('form input').nth(1).fill('办理营业执照变更');
+  await page.locator('form button[type=submit]').click();
+  await page.locator('tbody tr').nth(5).waitFor();
+}
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @type {{ name: string, path: string, login?: string, whole?: boolean, expected?: number[], act?: (page: Page) => Promise<unknown> }[]}
+ */
+export const SCREENS = [
+  { name: 'login', path: '/' },
+  { name: 'home', path: '/', login: STEWARD },
+  { name: 'home-member', path: '/', login: 'member' },
+  { name: 'profile', path: '/profile', login: STEWARD, whole: true },
+  { name: 'datasets', path: '/datasets', login: STEWARD },
+  { name: 'dataset-overview', path: '/datasets/market_entities', login: STEWARD },
+  { name: 'dataset-columns', path: '/datasets/market_entities?tab=columns', login: STEWARD },
+  { name: 'dataset-checks', path: '/datasets/market_entities?tab=checks', login: STEWARD },
+  { name: 'dataset-rows', path: '/datasets/market_entities?tab=rows', login: STEWARD },
+  { name: 'dataset-refused', path: '/datasets/deaths?tab=rows', login: STEWARD, expected: [403] },
+  { name: 'dataset-versions', path: '/datasets/market_entities?tab=versions', login: STEWARD },
+  { name: 'dataset-use', path: '/datasets/market_entities?tab=use', login: STEWARD, whole: true },
+  { name: 'deliveries', path: '/deliveries', login: STEWARD },
+  {
+    name: 'delivery',
+    path: '/deliveries',
+    login: STEWARD,
+    whole: true,
+    act: async (page) => {
+      await page.locator('tbody a').first().click();
+      await page.locator('h2').first().waitFor();
+    },
+  },
+  { name: 'delivery-new', path: '/deliveries/new/market_entities', login: STEWARD },
+  {
+    name: 'delivery-check',
+    path: '/deliveries/new/market_entities',
+    login: STEWARD,
+    whole: true,
+    act: async (page) => {
+      const file = { name: '市场主体.csv', mimeType: 'text/csv', buffer: Buffer.from(MESSY) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.locator('.ant-statistic').first().waitFor();
+    },
+  },
+  { name: 'registries', path: '/registries', login: 'member' },
+  { name: 'registry-record', path: '/registries/legal_entity', login: 'member', whole: true, act: lookUp },
+  { name: 'registry-conflicts', path: '/registries/legal_entity?tab=conflicts', login: BUREAU },
+  {
+    name: 'registry-settle',
+    path: '/registries/legal_entity?tab=conflicts',
+    login: BUREAU,
+    act: (page) => page.locator('tbody button').first().click(),
+  },
+  { name: 'registry-settlements', path: '/registries/legal_entity?tab=settlements', login: BUREAU },
+  {
+    name: 'query',
+    path: `/query?sql=${encodeURIComponent('select kind, status, count(*) as firms\nfrom market_entities\ngroup by kind, status\norder by firms desc')}`,
+    login: STEWARD,
+    act: async (page) => {
+      await page.locator('.anticon-play-circle').click();
+      await page.getByRole('gridcell').first().waitFor();
+    },
+  },
+  {
+    name: 'query-wrong',
+    path: `/query?sql=${encodeURIComponent('select nope from market_entities')}`,
+    login: STEWARD,
+    expected: [422],
+    act: async (page) => {
+      await page.locator('.anticon-play-circle').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'organisations', path: '/organisations', login: 'admin' },
+  {
+    name: 'organisation',
+    path: '/organisations?q=zibo',
+    login: 'admin',
+    act: async (page) => {
+      await page.locator('tbody a').first().click();
+      await page.locator('h2').first().waitFor();
+    },
+  },
+  { name: 'people', path: '/people', login: 'admin' },
+  {
+    name: 'person-new',
+    path: '/people',
+    login: 'admin',
+    act: async (page) => {
+      await page.locator('.ant-btn-primary').last().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'audit', path: '/audit', login: 'auditor' },
+  { name: 'rules', path: '/rules', login: STEWARD },
+  {
+    name: 'rule',
+    path: '/rules/bonded-zone-reward?tab=examples',
+    login: STEWARD,
+    whole: true,
+    act: async (page) => {
+      await page.getByRole('tabpanel').getByRole('button').first().click();
+      await page.getByRole('tabpanel').locator('button[type=submit]').click();
+      await page.locator('.ant-descriptions').first().waitFor();
+    },
+  },
+  { name: 'rule-about', path: '/rules/bonded-zone-reward?tab=about', login: STEWARD },
+  {
+    name: 'rule-run',
+    path: '/rules/social-insurance-relief?tab=run',
+    login: 'steward-human-resources',
+    whole: true,
+    act: async (page) => {
+      const form = page.getByRole('tabpanel').locator('form');
+      await form.locator('input').first().fill('2020-03');
+      await form.locator('button[type=submit]').click();
+      await page.locator('.ant-statistic').or(page.getByRole('alert')).first().waitFor();
+    },
+    expected: [403],
+  },
+  { name: 'packs', path: '/packs', login: 'admin' },
+  {
+    name: 'pack',
+    path: '/packs/bonded-zone',
+    login: 'admin',
+    whole: true,
+    act: (page) => page.getByRole('button', { name: 'README.md' }).click(),
+  },
+  { name: 'trace', path: '/trace?carried=true', login: 'auditor' },
+];

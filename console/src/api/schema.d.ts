@@ -1,0 +1,4153 @@
+// Generated from openapi/jixia.json by `npm run api`; do not edit.
+
+export interface paths {
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the keys that the caller may see, never their secrets. */
+        get: operations["list_api_keys"];
+        put?: never;
+        /** Makes a key for the caller; the answer shows its secret, once. */
+        post: operations["create_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a key; it stops working at once. */
+        delete: operations["revoke_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists entries of the audit trail, newest first. */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the newest entries, at most 100,000, as a CSV file for spreadsheet programs. */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds datasets, with counts to narrow the search by. */
+        get: operations["list_datasets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a dataset: what the catalogue says of it, and what its contract promises. */
+        get: operations["get_dataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Serves the contract file in force, byte for byte as its author wrote it. */
+        get: operations["get_contract"];
+        /** Registers a dataset as a draft by its contract file (ODCS 3.x), or changes the contract of a draft. */
+        put: operations["put_contract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a file over as a form with the field `file`; it is checked in the background. */
+        post: operations["hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/deliveries/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads and checks a file as a delivery would, and keeps nothing: counts, matched columns, the first rejected rows. */
+        post: operations["check_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows which headers were settled for a dataset. */
+        get: operations["get_mapping"];
+        /** Settles which headers are which columns, in place of what was settled before. */
+        put: operations["put_mapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a reviewed dataset to others. */
+        post: operations["publish_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/pulls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pulls a table out of a department's database, one that the configuration names; it is checked in the background. */
+        post: operations["pull_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a dataset's table what it was at a past version, as a new version. */
+        post: operations["restore_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the description back to its author. */
+        post: operations["return_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds the description of a draft complete. */
+        post: operations["review_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the first rows of a dataset, of the current or a past version. */
+        get: operations["sample_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the versions of a dataset's table, newest first. */
+        get: operations["list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a dataset out of the catalogue; its history stays. */
+        post: operations["withdraw_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists deliveries, newest first. */
+        get: operations["list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a delivery and how often each rule failed in it. */
+        get: operations["get_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/rejected.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the rejected rows as a workbook with the reasons, to correct and send back. */
+        get: operations["get_rejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists organisations by code: all, those that match a search, or those right below one. */
+        get: operations["list_organisations"];
+        put?: never;
+        /** Adds an organisation. */
+        post: operations["create_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an organisation with those above it and those right below it. */
+        get: operations["get_organisation"];
+        /** Changes an organisation, or moves it in the tree. */
+        put: operations["change_organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the installed packs, each after those it needs. */
+        get: operations["list_packs"];
+        put?: never;
+        /** Installs a pack, or another version of one: the folder as a ZIP archive. All of it happens, or nothing. */
+        post: operations["install_pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a pack. */
+        get: operations["get_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{name}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Serves a file of a pack, byte for byte. */
+        get: operations["get_pack_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what is wrong with a pack beside those that are installed, without installing it. */
+        post: operations["check_pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the people whom the caller may see, by login. */
+        get: operations["list_people"];
+        put?: never;
+        /** Adds a person; the answer shows a password for the first login, once. */
+        post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a person. */
+        get: operations["get_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a person from logging in; open sessions end at once. */
+        post: operations["disable_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a person log in again. */
+        post: operations["enable_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a person a new password for one login; the answer shows it, once. */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers one SELECT statement, as JSON or as a file. */
+        post: operations["run_query"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the registries. */
+        get: operations["list_registries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registries/{name}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks up one record by its key; `X-Purpose` says why, and the audit trail keeps it. */
+        get: operations["look_up_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registries/{name}/build": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a registry up to date with its sources. */
+        post: operations["build_registry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registries/{name}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists where the sources of a registry disagree, by key and field. */
+        get: operations["list_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registries/{name}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the decisions about a registry, the latest first. */
+        get: operations["list_settlements"];
+        put?: never;
+        /** Says which source is right, from the next build on and as long as the sources say the same. */
+        post: operations["settle_conflict"];
+        /** Takes a decision back; from the next build on the order of trust counts again. */
+        delete: operations["withdraw_settlement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the rules, by name. */
+        get: operations["list_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a rule: what it asks, what it decides, what the text leaves open, and its worked examples. */
+        get: operations["get_rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{name}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a rule for one case. */
+        post: operations["ask_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs a rule over its registry: who is entitled, and what it costs in all. */
+        post: operations["run_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says who is logged in, and the token for requests that change something. */
+        get: operations["who"];
+        put?: never;
+        /** Logs in; the answer sets the session cookie. */
+        post: operations["log_in"];
+        /** Logs out; the session is worth nothing afterwards. */
+        delete: operations["log_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses another password; all other sessions of the person end. */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells for each clause of policy what carries it out and whether its tests pass. */
+        get: operations["get_trace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says that the process answers. */
+        get: operations["alive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says that the database and the lake answer. */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A key with which programs act for a person. */
+        ApiKey: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it stops working; none works until it is revoked.
+             */
+            expires_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier; not the secret.
+             */
+            id: string;
+            /** @description What the key is for, in its owner's words. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The person in whose name it acts.
+             */
+            person: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked.
+             */
+            revoked_at?: string | null;
+        };
+        /** @description A key and its secret. */
+        ApiKeyWithSecret: {
+            /** @description The key. */
+            key: components["schemas"]["ApiKey"];
+            /** @description Shown once. Send it as `Authorization: Bearer jx_…`. */
+            secret: string;
+        };
+        /** @description Asks a rule for one case. */
+        AskRule: {
+            /**
+             * Format: date
+             * @description The day on which to decide; today if none.
+             */
+            day?: string | null;
+            /**
+             * @description The inputs by name: numbers, texts, dates as texts, yes or no, null. A number with more than 15 digits is written
+             *     as text, so that none is lost.
+             */
+            given: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description One decision: who did what, why, and whether it was allowed. */
+        AuditEntry: {
+            /** @description What was to be done: `dataset.publish`. */
+            action: string;
+            /** @description Whether it was allowed. */
+            allowed: boolean;
+            /**
+             * Format: uuid
+             * @description The API key, when a program acted in the person's name.
+             */
+            api_key?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            id: string;
+            /** @description Login name at that time. */
+            login?: string | null;
+            /** @description Details of the act. */
+            note?: string | null;
+            /**
+             * Format: uuid
+             * @description The person who acted; none for work of the system itself.
+             */
+            person?: string | null;
+            /** @description Why, in the caller's words. */
+            purpose?: string | null;
+            /** @description Identifies the request in the log. */
+            request_id: string;
+            /** @description Identifier of the thing. */
+            resource_id: string;
+            /** @description What sort of thing it was to be done to. */
+            resource_kind: string;
+            /** @description Name of the thing. */
+            resource_name: string;
+            /** @description Role at that time. */
+            role?: string | null;
+        };
+        /** @description Asks for a registry to be brought up to date. */
+        BuildRegistry: {
+            /** @description Read all sources again instead of what changed in them. */
+            from_scratch?: boolean;
+        };
+        /** @description A declared thing that carries out a clause. */
+        Carrier: {
+            /** @description What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`. */
+            kind: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The pack that declares it. */
+            pack: string;
+            /** @description Whether its tests pass; none when it has none. */
+            tests_pass?: boolean | null;
+        };
+        /** @description Core metadata of the catalogue guide of 2017. */
+        Catalogue: {
+            /** @description 类: `basic`, `theme` or `department`. */
+            class: string;
+            /** @description 细目. */
+            detail: string;
+            /** @description 项, two digits. */
+            item: string;
+            open?: components["schemas"]["Text"] | null;
+            sharing_terms?: components["schemas"]["Text"] | null;
+            /** @description 目, three digits. */
+            sub_item: string;
+            /** @description Theme that citizens and clerks browse by. */
+            theme: components["schemas"]["Text"];
+            /** @description Update cycle. */
+            update_cycle: components["schemas"]["UpdateCycle"];
+        };
+        /** @description Asks for another password. */
+        ChangePassword: {
+            /**
+             * Format: password
+             * @description The password from now on: at least 10 characters, not the login name.
+             */
+            new_password: string;
+            /**
+             * Format: password
+             * @description The password until now.
+             */
+            old_password: string;
+        };
+        /** @description A check that a delivery has to pass. */
+        Check: {
+            /** @description Column that the reason points at. */
+            column?: string | null;
+            /** @description What is wrong when the check fails. */
+            message: components["schemas"]["Text"];
+            /** @description Stable word. */
+            name: string;
+            /** @description A failure only warns. */
+            warning: boolean;
+        };
+        /** @description A column (信息项). */
+        Column: {
+            /** @description Grade of the data: `general`, `important`, `core`. */
+            grade: string;
+            /** @description Part of the key. */
+            key: boolean;
+            /** @description Name in the table. */
+            name: string;
+            /** @description Personal-information class: `no`, `personal`, `sensitive`. */
+            personal: string;
+            /** @description A value must be there. */
+            required: boolean;
+            /** @description What kind of number or code the text is: `citizen_number`. */
+            semantic?: string | null;
+            /** @description Name that people use and files carry. */
+            title: components["schemas"]["Text"];
+            /** @description Type: `text(18)`, `integer`, `decimal(18,2)`, `float`, `boolean`, `date`, `timestamp`. */
+            type: string;
+            /** @description No two rows have the same value. */
+            unique: boolean;
+        };
+        /** @description Which header of a department's files is which column of a dataset. */
+        ColumnMapping: {
+            /** @description Header to name of the column; an empty name means that the header is passed over. */
+            columns: {
+                [key: string]: string;
+            };
+        };
+        /** @description Sources that disagree about a field of a record. */
+        Conflict: {
+            /** @description The source that the registry believes now. */
+            believed?: string | null;
+            /** @description The field. */
+            field: string;
+            /** @description Key of the record. */
+            key: string;
+            settled?: components["schemas"]["Settlement"] | null;
+            /**
+             * Format: date-time
+             * @description Since when the sources have said so.
+             */
+            since: string;
+            /** @description What each source says. */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /** @description Asks for a key. */
+        CreateApiKey: {
+            /**
+             * Format: int32
+             * @description Days until it stops working; none works until it is revoked.
+             */
+            days?: number | null;
+            /** @description What the key is for. */
+            name: string;
+        };
+        /** @description Asks for a new person. */
+        CreatePerson: {
+            /** @description Login name: lower-case letters, digits, `.`, `-` and `_`, 2 to 63 characters. */
+            login: string;
+            /** @description Name as shown. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The organisation he or she acts for.
+             */
+            organisation: string;
+            /** @description What he or she may do there. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description A dataset with all that its page shows. */
+        Dataset: components["schemas"]["DatasetSummary"] & {
+            /** @description Core metadata of the catalogue guide of 2017. */
+            catalogue: components["schemas"]["Catalogue"];
+            /** @description Checks that a delivery has to pass. */
+            checks: components["schemas"]["Check"][];
+            /** @description Clauses of policy that the dataset carries out. */
+            clauses: string[];
+            /** @description Columns of the table, in order. */
+            columns: components["schemas"]["Column"][];
+            /** @description Version of the contract in force. */
+            contract_version: string;
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             */
+            created_at: string;
+            /** @description How a delivery changes the table. */
+            mode: components["schemas"]["DeliveryMode"];
+            /** @description Steps that are possible in the present state. */
+            steps: components["schemas"]["DatasetStep"][];
+        };
+        /** @description How many datasets of a search have each value, the most frequent first. */
+        DatasetFacets: {
+            /** @description By origin. */
+            origin: components["schemas"]["FacetCount"][];
+            /** @description By owning organisation. */
+            owner: components["schemas"]["FacetCount"][];
+            /** @description By sharing attribute. */
+            sharing: components["schemas"]["FacetCount"][];
+            /** @description By state. */
+            state: components["schemas"]["FacetCount"][];
+            /** @description By theme (in Chinese). */
+            theme: components["schemas"]["FacetCount"][];
+            /** @description By update cycle. */
+            update_cycle: components["schemas"]["FacetCount"][];
+        };
+        /** @description A page of datasets with counts to narrow the search by. */
+        DatasetPage: {
+            /** @description How many datasets of the search have each value. */
+            facets: components["schemas"]["DatasetFacets"];
+            /** @description The items of this page. */
+            items: components["schemas"]["DatasetSummary"][];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /**
+         * @description State of a dataset in the catalogue.
+         * @enum {string}
+         */
+        DatasetState: "draft" | "reviewed" | "published" | "withdrawn";
+        /**
+         * @description A step in the catalogue life of a dataset.
+         * @enum {string}
+         */
+        DatasetStep: "review" | "return" | "publish" | "withdraw";
+        /** @description A dataset as a list shows it. */
+        DatasetSummary: {
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            id: string;
+            /** @description Name in addresses and SQL. */
+            name: string;
+            /** @description Where the rows come from. */
+            origin: components["schemas"]["Origin"];
+            /**
+             * Format: uuid
+             * @description The organisation that answers for the data.
+             */
+            owner: string;
+            /**
+             * Format: date-time
+             * @description When it was published, if it is.
+             */
+            published_at?: string | null;
+            /** @description Resource code of the catalogue guide of 2017. */
+            resource_code: string;
+            /** @description Sharing attribute. */
+            sharing: components["schemas"]["SharingKind"];
+            /** @description State in the catalogue. */
+            state: components["schemas"]["DatasetState"];
+            /** @description What the data say. */
+            summary: components["schemas"]["Text"];
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+        };
+        /** @description One file or pull that a department handed over. */
+        Delivery: {
+            /**
+             * Format: int64
+             * @description Rows in quarantine.
+             */
+            bad: number;
+            /**
+             * Format: uuid
+             * @description Who delivered.
+             */
+            by?: string | null;
+            /** @description Name of the dataset. */
+            dataset: string;
+            /** @description Name of the file, or a word for the pull. */
+            file_name: string;
+            /**
+             * Format: date-time
+             * @description When it was finished.
+             */
+            finished_at?: string | null;
+            /**
+             * Format: int64
+             * @description Rows committed.
+             */
+            good: number;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            id: string;
+            reason?: components["schemas"]["Reason"] | null;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+            /**
+             * Format: int64
+             * @description Rows read.
+             */
+            rows: number;
+            /** @description SHA-256 of the file, lower-case hex. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Size in bytes.
+             */
+            size_bytes: number;
+            /** @description What became of it. */
+            state: components["schemas"]["DeliveryState"];
+            /**
+             * Format: int64
+             * @description Table version that it made.
+             */
+            version?: number | null;
+            /**
+             * Format: int64
+             * @description Rows committed with at least one warning.
+             */
+            warned: number;
+        };
+        /** @description What a delivery of a file would become; nothing of the file was kept. */
+        DeliveryCheck: {
+            /**
+             * Format: int64
+             * @description Rows that would be rejected.
+             */
+            bad: number;
+            /** @description Each column of the contract, with the header that is read as it. */
+            columns: components["schemas"]["MatchedColumn"][];
+            /** @description Headers of the file that are not stored. */
+            extra: string[];
+            /**
+             * Format: int64
+             * @description Rows that would be committed.
+             */
+            good: number;
+            /** @description What the sender should know about the columns. */
+            notes: string[];
+            /** @description Failures per rule. */
+            quality: components["schemas"]["QualityResult"][];
+            refused?: components["schemas"]["Reason"] | null;
+            /** @description What is wrong with the first rejected rows. */
+            rejected: components["schemas"]["RejectedCell"][];
+            /**
+             * Format: int64
+             * @description Rows read.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Rows that would be committed with at least one warning.
+             */
+            warned: number;
+        };
+        /** @description A file to deliver, as a form that browsers and curl send. */
+        DeliveryForm: {
+            /**
+             * Format: binary
+             * @description The file: CSV, JSON lines, XLSX, XLS or Parquet.
+             */
+            file: File;
+        };
+        /**
+         * @description How a delivery changes the table.
+         * @enum {string}
+         */
+        DeliveryMode: "append" | "replace" | "upsert";
+        /** @description A delivery with its quality. */
+        DeliveryReport: {
+            /** @description The delivery. */
+            delivery: components["schemas"]["Delivery"];
+            /** @description Failures per rule. */
+            quality: components["schemas"]["QualityResult"][];
+        };
+        /**
+         * @description What became of a delivery.
+         * @enum {string}
+         */
+        DeliveryState: "received" | "committed" | "refused" | "failed";
+        /** @description A value and how many have it. */
+        FacetCount: {
+            /**
+             * Format: int64
+             * @description How many have it.
+             */
+            count: number;
+            /** @description The value, as the filter of the same name takes it. */
+            value: string;
+        };
+        /** @description One wrong field of an input. */
+        FieldProblem: {
+            /** @description Stable word for the rule that was broken. */
+            code: string;
+            /** @description Dotted path of the field, as the caller wrote it. */
+            field: string;
+            /** @description Sentence that names the value and the remedy. */
+            message: string;
+        };
+        /** @description That the server answers. */
+        Health: {
+            /**
+             * @description Always `ok`.
+             * @example ok
+             */
+            status: string;
+        };
+        /** @description Asks for a session. */
+        Login: {
+            /** @description Login name. */
+            login: string;
+            /**
+             * Format: password
+             * @description Password.
+             */
+            password: string;
+        };
+        /** @description A column of the contract and the header that is read as it. */
+        MatchedColumn: {
+            /** @description Name of the column. */
+            column: string;
+            /** @description The header; none when the file lacks the column. */
+            header?: string | null;
+            /** @description Title of the column. */
+            title: string;
+        };
+        /** @description An input that the registry does not hold for some cases. */
+        MissingInput: {
+            /**
+             * Format: int64
+             * @description Cases in which it is missing.
+             */
+            cases: number;
+            /** @description Name of the input. */
+            input: string;
+        };
+        /** @description A department, district, township, village or firm. */
+        Organisation: {
+            /** @description Administrative division code of its area. */
+            area?: string | null;
+            /** @description Short code that contracts and files use. */
+            code: string;
+            /** @description Unified social credit code. */
+            credit_code?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            id: string;
+            /** @description What sort of organisation it is. */
+            kind: components["schemas"]["OrganisationKind"];
+            /** @description Name in both languages. */
+            name: components["schemas"]["Text"];
+            /**
+             * Format: uuid
+             * @description The organisation above, none at the root.
+             */
+            parent?: string | null;
+        };
+        /**
+         * @description What sort of organisation it is.
+         * @enum {string}
+         */
+        OrganisationKind: "city" | "department" | "district" | "township" | "village" | "firm";
+        /** @description An organisation with its place in the tree. */
+        OrganisationPage: {
+            /** @description The organisations right below it, by code. */
+            children: components["schemas"]["Organisation"][];
+            /** @description The organisation. */
+            organisation: components["schemas"]["Organisation"];
+            /** @description The organisations above it, the root first. */
+            path: components["schemas"]["Organisation"][];
+        };
+        /**
+         * @description Where the rows of a dataset come from.
+         * @enum {string}
+         */
+        Origin: "delivered" | "model" | "registry" | "reference";
+        /** @description An installed pack. */
+        Pack: {
+            /** @description Clauses that it carries out as a whole. */
+            clauses: string[];
+            /** @description Paths of its files, which are served byte for byte. */
+            files: string[];
+            /** @description How far it may be trusted: `draft`, `trial` or `stable`. */
+            maturity: string;
+            /** @description Name. */
+            name: string;
+            /** @description Code of the organisation that answers for it. */
+            owner: string;
+            /** @description Packs that it needs. */
+            requires: string[];
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+            /** @description Version. */
+            version: string;
+        };
+        /** @description Something that is wrong in a pack. */
+        PackFinding: {
+            /** @description Stable code, such as `PK001`; each has a page in the reference. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Column from 1, in characters; 0 when the whole file is meant.
+             */
+            column: number;
+            /** @description Whether the pack cannot be installed because of it. */
+            error: boolean;
+            /** @description Path of the file inside the pack. */
+            file: string;
+            /**
+             * Format: int64
+             * @description Line from 1; 0 when the whole file is meant.
+             */
+            line: number;
+            /** @description What is wrong. */
+            message: components["schemas"]["Text"];
+            /** @description The pack; another installed one where the two do not fit each other. */
+            pack: string;
+            /** @description What to do. */
+            remedy: components["schemas"]["Text"];
+        };
+        /** @description One page of a list. */
+        Page_ApiKey: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it stops working; none works until it is revoked.
+                 */
+                expires_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Identifier; not the secret.
+                 */
+                id: string;
+                /** @description What the key is for, in its owner's words. */
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description The person in whose name it acts.
+                 */
+                person: string;
+                /**
+                 * Format: date-time
+                 * @description When it was revoked.
+                 */
+                revoked_at?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_AuditEntry: {
+            /** @description The items of this page. */
+            items: {
+                /** @description What was to be done: `dataset.publish`. */
+                action: string;
+                /** @description Whether it was allowed. */
+                allowed: boolean;
+                /**
+                 * Format: uuid
+                 * @description The API key, when a program acted in the person's name.
+                 */
+                api_key?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was decided.
+                 */
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                id: string;
+                /** @description Login name at that time. */
+                login?: string | null;
+                /** @description Details of the act. */
+                note?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The person who acted; none for work of the system itself.
+                 */
+                person?: string | null;
+                /** @description Why, in the caller's words. */
+                purpose?: string | null;
+                /** @description Identifies the request in the log. */
+                request_id: string;
+                /** @description Identifier of the thing. */
+                resource_id: string;
+                /** @description What sort of thing it was to be done to. */
+                resource_kind: string;
+                /** @description Name of the thing. */
+                resource_name: string;
+                /** @description Role at that time. */
+                role?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Conflict: {
+            /** @description The items of this page. */
+            items: {
+                /** @description The source that the registry believes now. */
+                believed?: string | null;
+                /** @description The field. */
+                field: string;
+                /** @description Key of the record. */
+                key: string;
+                settled?: components["schemas"]["Settlement"] | null;
+                /**
+                 * Format: date-time
+                 * @description Since when the sources have said so.
+                 */
+                since: string;
+                /** @description What each source says. */
+                values: {
+                    [key: string]: string;
+                };
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Delivery: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Rows in quarantine.
+                 */
+                bad: number;
+                /**
+                 * Format: uuid
+                 * @description Who delivered.
+                 */
+                by?: string | null;
+                /** @description Name of the dataset. */
+                dataset: string;
+                /** @description Name of the file, or a word for the pull. */
+                file_name: string;
+                /**
+                 * Format: date-time
+                 * @description When it was finished.
+                 */
+                finished_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description Rows committed.
+                 */
+                good: number;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                id: string;
+                reason?: components["schemas"]["Reason"] | null;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
+                /**
+                 * Format: int64
+                 * @description Rows read.
+                 */
+                rows: number;
+                /** @description SHA-256 of the file, lower-case hex. */
+                sha256: string;
+                /**
+                 * Format: int64
+                 * @description Size in bytes.
+                 */
+                size_bytes: number;
+                /** @description What became of it. */
+                state: components["schemas"]["DeliveryState"];
+                /**
+                 * Format: int64
+                 * @description Table version that it made.
+                 */
+                version?: number | null;
+                /**
+                 * Format: int64
+                 * @description Rows committed with at least one warning.
+                 */
+                warned: number;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Organisation: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Administrative division code of its area. */
+                area?: string | null;
+                /** @description Short code that contracts and files use. */
+                code: string;
+                /** @description Unified social credit code. */
+                credit_code?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                id: string;
+                /** @description What sort of organisation it is. */
+                kind: components["schemas"]["OrganisationKind"];
+                /** @description Name in both languages. */
+                name: components["schemas"]["Text"];
+                /**
+                 * Format: uuid
+                 * @description The organisation above, none at the root.
+                 */
+                parent?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Person: {
+            /** @description The items of this page. */
+            items: {
+                /** @description May not log in any more. */
+                disabled: boolean;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                id: string;
+                /** @description Login name, lower case, unique. */
+                login: string;
+                /** @description Name as shown. */
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description The organisation he or she acts for.
+                 */
+                organisation: string;
+                /** @description Has to choose a new password before anything else. */
+                password_expired: boolean;
+                /** @description What he or she may do there. */
+                role: components["schemas"]["Role"];
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Settlement: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description Who decided.
+                 */
+                by: string;
+                /** @description The field. */
+                field: string;
+                /** @description Key of the record. */
+                key: string;
+                /** @description Why. */
+                reason: string;
+                /** @description The source to believe. */
+                source: string;
+                /** @description The value that it gave then. */
+                value?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description A person who may log in. */
+        Person: {
+            /** @description May not log in any more. */
+            disabled: boolean;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            id: string;
+            /** @description Login name, lower case, unique. */
+            login: string;
+            /** @description Name as shown. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The organisation he or she acts for.
+             */
+            organisation: string;
+            /** @description Has to choose a new password before anything else. */
+            password_expired: boolean;
+            /** @description What he or she may do there. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description A person and the password for the first login. */
+        PersonWithPassword: {
+            /** @description Shown once; has to be changed at the first login. */
+            password: string;
+            /** @description The person. */
+            person: components["schemas"]["Person"];
+        };
+        /** @description What went wrong, and what to do about it. */
+        ProblemDetails: {
+            /** @description Stable word for programs: `dataset.name_taken`. */
+            code: string;
+            /** @description A sentence that names the value and the remedy, in the caller's language. */
+            detail: string;
+            /** @description The wrong fields, when the input has several. */
+            fields?: components["schemas"]["FieldProblem"][];
+            /** @description Values that the sentence names. */
+            params?: {
+                [key: string]: string;
+            };
+            /** @description Identifies the request in the log. */
+            request_id: string;
+            /**
+             * Format: int32
+             * @description HTTP status.
+             */
+            status: number;
+            /** @description The sort of problem in a few words, in the caller's language. */
+            title: string;
+            /** @description Identifies the kind of problem: `urn:jixia:problem:` and the code. */
+            type: string;
+        };
+        /** @description Asks for a table of a department's database to be delivered. */
+        PullTable: {
+            /** @description Name of the database in the configuration. */
+            database: string;
+            /** @description The table: `schema.table`. */
+            table: string;
+        };
+        /** @description How often one rule failed in one delivery. */
+        QualityResult: {
+            /**
+             * Format: int64
+             * @description Rows looked at.
+             */
+            checked: number;
+            /** @description The column, where it is one. */
+            column?: string | null;
+            /**
+             * Format: int64
+             * @description Rows that failed.
+             */
+            failed: number;
+            /** @description The rule: a check's name, or `type`, `required`, `unique`, `semantic`, `length`. */
+            rule: string;
+            /** @description Failures only warn. */
+            warning: boolean;
+        };
+        /** @description An answer as JSON. */
+        QueryAnswer: {
+            /** @description The columns. */
+            columns: components["schemas"]["QueryColumn"][];
+            /** @description There were more rows than allowed. */
+            cut: boolean;
+            /** @description The rows, values in the order of the columns. */
+            rows: unknown[][];
+        };
+        /** @description A column of an answer. */
+        QueryColumn: {
+            /** @description Name. */
+            name: string;
+            /** @description Type. */
+            type: string;
+        };
+        /**
+         * @description Form of an answer.
+         * @enum {string}
+         */
+        QueryFormat: "json" | "csv" | "xlsx" | "parquet" | "arrow";
+        /** @description Why a delivery was refused or failed. */
+        Reason: {
+            /** @description Stable word. */
+            code: string;
+            /** @description Sentence that names the value and the remedy, in the language of the request. */
+            message: string;
+        };
+        /** @description A registry as a list shows it. */
+        Registry: {
+            /** @description Clauses of policy that it carries out. */
+            clauses: string[];
+            /** @description Names of the fields. */
+            fields: string[];
+            /** @description Name of the key. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /** @description Datasets that feed it. */
+            sources: string[];
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+        };
+        /** @description What a build did. */
+        RegistryBuilt: {
+            /**
+             * Format: int64
+             * @description Keys that are new.
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description Keys whose values changed.
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description Disagreements open now.
+             */
+            conflicts: number;
+            /**
+             * Format: int64
+             * @description Keys that no source gives any more.
+             */
+            ended: number;
+            /**
+             * Format: int64
+             * @description Records valid now.
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description Version of the registry's table.
+             */
+            version: number;
+        };
+        /** @description One record. */
+        RegistryRecord: {
+            /** @description The fields by name; personal ones are masked unless the caller may see them. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description The key that was asked for. */
+            key: string;
+            /** @description Names of fields that are masked for the caller. */
+            masked: string[];
+        };
+        /** @description One thing that is wrong with one row. */
+        RejectedCell: {
+            /** @description Column of the contract, where it is one. */
+            column?: string | null;
+            /**
+             * Format: int64
+             * @description Line of a text file, row of a sheet, from 1.
+             */
+            line: number;
+            /** @description What is wrong and what to do. */
+            reason: string;
+            /** @description The rule that was broken. */
+            rule: string;
+            /** @description The value as it came. */
+            value: string;
+        };
+        /** @description What a restore made. */
+        Restored: {
+            /**
+             * Format: int64
+             * @description The version that the table has now.
+             */
+            version: number;
+        };
+        /** @description Asks for a past version to become the present one. */
+        RestoreVersion: {
+            /**
+             * Format: int64
+             * @description The version to go back to.
+             */
+            version: number;
+        };
+        /**
+         * @description What a person may do.
+         * @enum {string}
+         */
+        Role: "administrator" | "steward" | "member" | "auditor";
+        /** @description A rule with all that its page shows. */
+        Rule: components["schemas"]["RuleSummary"] & {
+            /** @description Worked examples, which are its tests. */
+            examples: components["schemas"]["RuleExample"][];
+            /** @description What is asked. */
+            inputs: components["schemas"]["RuleInput"][];
+            /** @description What is decided. */
+            outputs: components["schemas"]["RuleOutput"][];
+            /** @description What the text leaves open, and the choice made. */
+            settings: components["schemas"]["RuleSetting"][];
+        };
+        /** @description What a rule decided. */
+        RuleDecision: {
+            /**
+             * Format: date
+             * @description The day on which it was decided.
+             */
+            day: string;
+            /** @description The outputs by name; decimals are texts, so that no digit is lost. */
+            outputs: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A worked example. */
+        RuleExample: {
+            /** @description The outputs expected. */
+            expect: {
+                [key: string]: unknown;
+            };
+            /** @description The inputs. */
+            given: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description One input. */
+        RuleInput: {
+            /** @description Name. */
+            name: string;
+            /** @description The values allowed; empty allows all. */
+            one_of: string[];
+            /** @description The value may be missing. */
+            optional: boolean;
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+            /** @description Type: `decimal(18,2)`, `boolean`, `text` … */
+            type: string;
+            /** @description Unit: `CNY`, `USD`, `m2`. */
+            unit?: string | null;
+        };
+        /** @description One output. */
+        RuleOutput: {
+            /** @description Name. */
+            name: string;
+            /** @description SQL expression. */
+            sql: string;
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+            /** @description Type. */
+            type: string;
+            /** @description Unit. */
+            unit?: string | null;
+        };
+        /** @description Who is entitled under a rule, and what it costs. */
+        RuleRun: {
+            /** @description Sum of the amount over the entitled cases, as decimal text; none when the rule names no amount. */
+            budget?: string | null;
+            /**
+             * Format: int64
+             * @description Cases looked at.
+             */
+            cases: number;
+            /** @description Names of the columns of `rows`: the key and the outputs. */
+            columns: string[];
+            /**
+             * Format: int64
+             * @description Cases entitled.
+             */
+            entitled: number;
+            /**
+             * Format: int64
+             * @description Cases that cannot be decided, because an input is missing.
+             */
+            incomplete: number;
+            /** @description Which inputs are missing, and in how many cases. */
+            missing: components["schemas"]["MissingInput"][];
+            /** @description The first entitled cases. */
+            rows: unknown[][];
+        };
+        /** @description A point that the text leaves open. */
+        RuleSetting: {
+            /** @description Name. */
+            name: string;
+            /** @description What is open. */
+            question: components["schemas"]["Text"];
+            /** @description The choice made. */
+            value: unknown;
+        };
+        /** @description A rule as a list shows it. */
+        RuleSummary: {
+            /** @description Inputs that whoever runs it over a registry has to give. */
+            asked: string[];
+            /** @description Clauses of policy that it carries out. */
+            clauses: string[];
+            /** @description Whether it can be run over a registry. */
+            has_population: boolean;
+            /** @description Name. */
+            name: string;
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+            /**
+             * Format: date
+             * @description First day on which it decides.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which it decides.
+             */
+            valid_to?: string | null;
+        };
+        /** @description Asks a question. */
+        RunQuery: {
+            /** @description Form of the answer. */
+            format?: components["schemas"]["QueryFormat"];
+            /**
+             * Format: int64
+             * @description Most rows wanted; never more than the server allows.
+             */
+            rows_max?: number | null;
+            /** @description One SELECT statement; tables are datasets by name. */
+            sql: string;
+        };
+        /** @description Asks for a rule to be run over its registry. */
+        RunRule: {
+            /**
+             * Format: date
+             * @description The day on which to decide; today if none.
+             */
+            day?: string | null;
+            /** @description The inputs that the rule leaves to whoever runs it, by name; the same for all cases. */
+            given?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Who is logged in. */
+        Session: {
+            /** @description Send it as `X-CSRF-Token` with every request that changes something; none for requests with an API key. */
+            csrf_token?: string | null;
+            /**
+             * Format: date-time
+             * @description When the session ends at the latest; none for requests with an API key.
+             */
+            expires_at?: string | null;
+            /** @description The person. */
+            person: components["schemas"]["Person"];
+        };
+        /** @description Says which source is right. */
+        SettleConflict: {
+            /** @description The field. */
+            field: string;
+            /** @description Key of the record. */
+            key: string;
+            /** @description Why; kept with the decision and in the audit trail. */
+            reason: string;
+            /** @description The source to believe; the one that the registry believes now, if none. */
+            source?: string | null;
+        };
+        /** @description A steward's decision. It holds as long as the sources say what they said then. */
+        Settlement: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Who decided.
+             */
+            by: string;
+            /** @description The field. */
+            field: string;
+            /** @description Key of the record. */
+            key: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The source to believe. */
+            source: string;
+            /** @description The value that it gave then. */
+            value?: string | null;
+        };
+        /**
+         * @description Sharing attribute (共享属性).
+         * @enum {string}
+         */
+        SharingKind: "unconditional" | "conditional" | "not_shared";
+        /** @description One version of a table. */
+        TableVersion: {
+            /**
+             * Format: date-time
+             * @description When it was committed.
+             */
+            at: string;
+            /** @description What was done. */
+            operation: string;
+            /** @description The delivery or build that made it, where one is known. */
+            transaction?: string | null;
+            /**
+             * Format: int64
+             * @description Number, from 0.
+             */
+            version: number;
+        };
+        /** @description A title or sentence in both languages. */
+        Text: {
+            /** @description English; may be empty. */
+            en?: string;
+            /** @description Simplified Chinese. */
+            zh: string;
+        };
+        /** @description The clause register, traced. */
+        Trace: {
+            /** @description Every clause. */
+            clauses: components["schemas"]["TracedClause"][];
+            /** @description Counts per document. */
+            documents: components["schemas"]["TraceGroup"][];
+            /** @description Counts per group. */
+            groups: components["schemas"]["TraceGroup"][];
+            /** @description Counts of the whole register. */
+            total: components["schemas"]["TraceCounts"];
+        };
+        /** @description Counts of a part of the register. */
+        TraceCounts: {
+            /**
+             * Format: int64
+             * @description Clauses that something carries out.
+             */
+            carried_out: number;
+            /**
+             * Format: int64
+             * @description Clauses.
+             */
+            clauses: number;
+            /**
+             * Format: int64
+             * @description Clauses whose every carrier that has tests passes them, and at least one has.
+             */
+            passing: number;
+        };
+        /** @description A clause with what carries it out. */
+        TracedClause: {
+            /** @description What carries it out; empty when nothing does yet. */
+            carriers: components["schemas"]["Carrier"][];
+            /** @description Number of the document. */
+            document: string;
+            /** @description Group of the register. */
+            group: string;
+            /** @description Identifier in the register. */
+            id: string;
+            /** @description Unit that leads, as printed. */
+            lead_unit: string;
+            /** @description What is demanded, in a few words. */
+            name: components["schemas"]["Text"];
+            /** @description Place in the document. */
+            place: string;
+        };
+        /** @description Counts of a document or a group. */
+        TraceGroup: components["schemas"]["TraceCounts"] & {
+            /** @description Number of the document, or name of the group. */
+            name: string;
+        };
+        /**
+         * @description Update cycle (更新周期).
+         * @enum {string}
+         */
+        UpdateCycle: "real_time" | "daily" | "weekly" | "monthly" | "quarterly" | "half_yearly" | "yearly" | "irregular";
+        /** @description What an organisation is to be: sent to make one and to change one. */
+        WriteOrganisation: {
+            /** @description Administrative division code of its area. */
+            area?: string | null;
+            /** @description Short code, unique: lower-case letters, digits and `-`. */
+            code: string;
+            /** @description Unified social credit code. */
+            credit_code?: string | null;
+            /** @description What sort of organisation it is. */
+            kind: components["schemas"]["OrganisationKind"];
+            /** @description Name in both languages. */
+            name: components["schemas"]["Text"];
+            /**
+             * Format: uuid
+             * @description The organisation above; only the root of the city has none.
+             */
+            parent?: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_api_keys: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApiKey"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    create_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyWithSecret"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revoke_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description Only this action: `dataset.publish`. */
+                action?: string;
+                /** @description Only acts that were (true) or were not (false) allowed. */
+                allowed?: boolean;
+                /** @description Only from this instant on. */
+                from?: string;
+                /** @description Only acts for this organisation, not those below it. */
+                organisation?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Only acts of this person. */
+                person?: string;
+                /** @description Only acts on the thing with this identifier or name. */
+                resource?: string;
+                /** @description Only acts on things of this kind: `dataset`, `person`. */
+                resource_kind?: string;
+                /** @description Only before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntry"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_audit: {
+        parameters: {
+            query?: {
+                /** @description Only this action: `dataset.publish`. */
+                action?: string;
+                /** @description Only acts that were (true) or were not (false) allowed. */
+                allowed?: boolean;
+                /** @description Only from this instant on. */
+                from?: string;
+                /** @description Only acts for this organisation, not those below it. */
+                organisation?: string;
+                /** @description Only acts of this person. */
+                person?: string;
+                /** @description Only acts on the thing with this identifier or name. */
+                resource?: string;
+                /** @description Only acts on things of this kind: `dataset`, `person`. */
+                resource_kind?: string;
+                /** @description Only before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_datasets: {
+        parameters: {
+            query?: {
+                /** @description Only those with rows from there. */
+                origin?: "delivered" | "model" | "registry" | "reference";
+                /** @description Only those of this organisation and those below it. */
+                owner?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Part of the name, title, summary or resource code. */
+                q?: string;
+                /** @description Only those with this sharing attribute. */
+                sharing?: "unconditional" | "conditional" | "not_shared";
+                /**
+                 * @description Order: `name` (if none is given), `title`, `state`, `changed_at` or `published_at`; `-changed_at` is the newest
+                 *     first.
+                 */
+                sort?: string;
+                /** @description Only those in this state. */
+                state?: "draft" | "reviewed" | "published" | "withdrawn";
+                /** @description Only those with this theme, in either language. */
+                theme?: string;
+                /** @description Only those with this update cycle. */
+                update_cycle?: "real_time" | "daily" | "weekly" | "monthly" | "quarterly" | "half_yearly" | "yearly" | "irregular";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetPage"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["DeliveryForm"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["DeliveryForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryCheck"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMapping"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnMapping"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMapping"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    publish_dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pull_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PullTable"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    restore_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restored"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    return_dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    review_dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sample_rows: {
+        parameters: {
+            query?: {
+                /** @description Most rows wanted; 20 if none. */
+                rows_max?: number;
+                /** @description A past version of the table; the current one if none. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryAnswer"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableVersion"][];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_deliveries: {
+        parameters: {
+            query?: {
+                /** @description Only those to this dataset. */
+                dataset?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Only those in this state. */
+                state?: "received" | "committed" | "refused" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Delivery"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryReport"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_rejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_organisations: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Only those right below this organisation. */
+                parent?: string;
+                /** @description Part of the code or the name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Organisation"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    create_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOrganisation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOrganisation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_packs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pack"][];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    install_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pack"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pack"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_pack_file: {
+        parameters: {
+            query: {
+                /** @description Path inside the pack: `datasets/vaccinations.yaml`. */
+                path: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackFinding"][];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Part of the login or the name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Person"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    create_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePerson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWithPassword"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    disable_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    enable_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWithPassword"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    run_query: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunQuery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryAnswer"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_registries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registry"][];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    look_up_record: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Purpose": string;
+            };
+            path: {
+                key: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryRecord"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    build_registry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildRegistry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryBuilt"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_conflicts: {
+        parameters: {
+            query?: {
+                /** @description Only those of this field. */
+                field?: string;
+                /** @description Only those of the record with this key. */
+                key?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Conflict"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_settlements: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Settlement"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    settle_conflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleConflict"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settlement"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_settlement: {
+        parameters: {
+            query: {
+                /** @description The field. */
+                field: string;
+                /** @description Key of the record. */
+                key: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_rules: {
+        parameters: {
+            query?: {
+                /** @description Only those that decide on this day. */
+                valid_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSummary"][];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ask_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRule"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDecision"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    run_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRule"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRun"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    who: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    log_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    log_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_trace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trace"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    alive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,44 @@
+// Short names for the wire types that screens speak of.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type ApiKey = Schemas['ApiKey'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type Carrier = Schemas['Carrier'];
+export type Column = Schemas['Column'];
+export type Conflict = Schemas['Conflict'];
+export type Dataset = Schemas['Dataset'];
+export type DatasetPage = Schemas['DatasetPage'];
+export type DatasetStep = Schemas['DatasetStep'];
+export type DatasetSummary = Schemas['DatasetSummary'];
+export type Delivery = Schemas['Delivery'];
+export type DeliveryCheck = Schemas['DeliveryCheck'];
+export type DeliveryState = Schemas['DeliveryState'];
+export type Organisation = Schemas['Organisation'];
+export type Pack = Schemas['Pack'];
+export type PackFinding = Schemas['PackFinding'];
+export type Person = Schemas['Person'];
+export type ProblemDetails = Schemas['ProblemDetails'];
+export type QualityResult = Schemas['QualityResult'];
+export type QueryAnswer = Schemas['QueryAnswer'];
+export type Registry = Schemas['Registry'];
+export type RegistryRecord = Schemas['RegistryRecord'];
+export type RejectedCell = Schemas['RejectedCell'];
+export type Role = Schemas['Role'];
+export type Rule = Schemas['Rule'];
+export type RuleRun = Schemas['RuleRun'];
+export type RuleSummary = Schemas['RuleSummary'];
+export type Session = Schemas['Session'];
+export type Settlement = Schemas['Settlement'];
+export type TableVersion = Schemas['TableVersion'];
+export type Trace = Schemas['Trace'];
+export type TracedClause = Schemas['TracedClause'];
+
+/** A page of a list, as every list of the API answers. */
+export interface Page<T> {
+  items: T[];
+  page: number;
+  page_size: number;
+  total: number;
+}

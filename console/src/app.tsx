@@ -1,0 +1,57 @@
+// The console as a whole: language, colours, the memory of what was asked, and the pages.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useEffect, useState } from 'react';
+import { RouterProvider } from 'react-router';
+import { asProblem } from './api/problem';
+import { nonce } from './csp';
+import { usePreferences } from './preferences';
+import { createRouter } from './routes';
+import { themeOf } from './theme/theme';
+import { useDark } from './theme/use-dark';
+
+/** Failures that may pass are tried again twice; a refusal or a mistake stays what it is. */
+function mayPass(failures: number, error: Error): boolean {
+  return failures < 2 && asProblem(error).isPassing;
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: mayPass, staleTime: 10_000, refetchOnWindowFocus: false, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
+
+export function App() {
+  const [client] = useState(createQueryClient);
+  const [router] = useState(createRouter);
+  const { language } = usePreferences();
+  const isDark = useDark();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    // Sentences of the server, such as why a delivery was refused, are to be read in the new language too.
+    void client.invalidateQueries();
+  }, [language, client]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+  }, [isDark]);
+  return (
+    <ConfigProvider
+      locale={language === 'en' ? enUS : zhCN}
+      theme={themeOf(isDark)}
+      // A space between two Chinese characters of a button is an old habit of the library, not of the language.
+      button={{ autoInsertSpace: false }}
+      {...(nonce ? { csp: { nonce } } : {})}
+    >
+      <AntApp>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

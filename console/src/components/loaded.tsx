@@ -1,0 +1,22 @@
+// What a query found, or that it is under way, or why it failed: never an empty page.
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { ProblemAlert } from './problem-alert';
+
+interface Props<T> {
+  query: UseQueryResult<T>;
+  children: (data: T) => ReactNode;
+  /** The organisation that can grant what was refused. */
+  owner?: string | undefined;
+}
+
+export function Loaded<T>({ query, children, owner }: Props<T>) {
+  if (query.data !== undefined) {
+    return children(query.data);
+  }
+  if (query.isError) {
+    return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} owner={owner} />;
+  }
+  return <Skeleton active paragraph={{ rows: 6 }} />;
+}

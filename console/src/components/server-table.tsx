@@ -1,0 +1,51 @@
+// A table whose pages come from the server, with its failures and its emptiness.
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { TableProps } from 'antd';
+import type { ReactNode } from 'react';
+import type { Page } from '../api/types';
+import { DataTable } from './data-table';
+import { common } from '../texts/common';
+import { useFormats } from '../texts/formats';
+import { useTexts } from '../texts/use-texts';
+import { ProblemAlert } from './problem-alert';
+import type { ListParams } from './use-page-params';
+
+interface Props<T extends object> {
+  query: UseQueryResult<Page<T>>;
+  columns: NonNullable<TableProps<T>['columns']>;
+  rowKey: (row: T) => string;
+  list: Pick<ListParams, 'turn'>;
+  /** What to say when there is nothing. */
+  empty?: string;
+  /** What a row shows when it is opened. */
+  details?: (row: T) => ReactNode;
+}
+
+export function ServerTable<T extends object>({ query, columns, rowKey, list, empty, details }: Props<T>) {
+  const texts = useTexts(common);
+  const { number } = useFormats();
+  if (query.isError && query.data === undefined) {
+    return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const page = query.data;
+  return (
+    <DataTable<T>
+      columns={columns}
+      rowKey={rowKey}
+      dataSource={page?.items ?? []}
+      loading={query.isFetching && (page === undefined || query.isPlaceholderData)}
+      empty={empty}
+      {...(details ? { expandable: { expandedRowRender: details } } : {})}
+      pagination={{
+        current: page?.page ?? 1,
+        pageSize: page?.page_size ?? 20,
+        total: page?.total ?? 0,
+        showTotal: (total) => texts.total(number(total)),
+        showSizeChanger: (page?.total ?? 0) > 20,
+        pageSizeOptions: [20, 50, 100, 200],
+        hideOnSinglePage: (page?.total ?? 0) === 0,
+        onChange: (number, size) => list.turn(number, size),
+      }}
+    />
+  );
+}

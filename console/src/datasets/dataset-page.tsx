@@ -1,0 +1,82 @@
+// One dataset: what its owner promises, what came in, what it was, and how to use it.
+import { InboxOutlined } from '@ant-design/icons';
+import { Tabs } from 'antd';
+import { useParams } from 'react-router';
+import type { Dataset } from '../api/types';
+import { LinkButton } from '../components/link-button';
+import { Loaded } from '../components/loaded';
+import { Page } from '../components/page';
+import { usePageParams } from '../components/use-page-params';
+import { DeliveriesTable } from '../deliveries/deliveries-table';
+import { useSession } from '../session/queries';
+import { useSay, useTexts } from '../texts/use-texts';
+import { ChecksTable } from './checks-table';
+import { ColumnsTable } from './columns-table';
+import { DatasetTags } from './dataset-tags';
+import { Overview } from './overview';
+import { useDataset } from './queries';
+import { RowsTab } from './rows-tab';
+import { Steps } from './steps';
+import { datasetTexts } from './texts';
+import { UseTab } from './use-tab';
+import { VersionsTab } from './versions-tab';
+
+export function Component() {
+  const { name = '' } = useParams();
+  const texts = useTexts(datasetTexts);
+  const say = useSay();
+  const dataset = useDataset(name);
+  const title = dataset.data ? say(dataset.data.title) : name;
+  return (
+    <Page
+      title={title}
+      above={[{ title: texts.catalogue, to: '/datasets' }]}
+      lead={dataset.data && <DatasetTags dataset={dataset.data} />}
+      actions={dataset.data && <Actions dataset={dataset.data} />}
+    >
+      <Loaded query={dataset}>{(data) => <DatasetTabs dataset={data} />}</Loaded>
+    </Page>
+  );
+}
+
+function Actions({ dataset }: { dataset: Dataset }) {
+  const texts = useTexts(datasetTexts);
+  const { role } = useSession().person;
+  return (
+    <>
+      <Steps dataset={dataset} />
+      {dataset.origin === 'delivered' && role === 'steward' && (
+        <LinkButton to={`/deliveries/new/${dataset.name}`} type="primary" icon={<InboxOutlined />}>
+          {texts.deliver}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+type TabName = keyof (typeof datasetTexts)['zh-CN']['tabs'];
+
+function DatasetTabs({ dataset }: { dataset: Dataset }) {
+  const texts = useTexts(datasetTexts);
+  const list = usePageParams();
+  const contents: Record<TabName, React.ReactNode> = {
+    overview: <Overview dataset={dataset} />,
+    columns: <ColumnsTable columns={dataset.columns} />,
+    checks: <ChecksTable dataset={dataset} />,
+    rows: <RowsTab dataset={dataset} list={list} />,
+    deliveries: <DeliveriesTable dataset={dataset.name} />,
+    versions: <VersionsTab dataset={dataset} list={list} />,
+    use: <UseTab dataset={dataset} />,
+  };
+  const names = (Object.keys(contents) as TabName[]).filter(
+    (name) => name !== 'deliveries' || dataset.origin === 'delivered',
+  );
+  return (
+    <Tabs
+      activeKey={list.value('tab') ?? 'overview'}
+      onChange={(tab) => list.change({ tab: tab === 'overview' ? undefined : tab, version: undefined })}
+      destroyOnHidden
+      items={names.map((name) => ({ key: name, label: texts.tabs[name], children: contents[name] }))}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+// State, sharing and origin of a dataset in words; "published" goes without saying.
+import { Tag } from 'antd';
+import type { DatasetSummary } from '../api/types';
+import { StatusTag, type Mood } from '../components/status-tag';
+import { useTexts } from '../texts/use-texts';
+import { datasetTexts } from './texts';
+
+const SHARING: Record<DatasetSummary['sharing'], Mood> = {
+  unconditional: 'good',
+  conditional: 'warning',
+  not_shared: 'bad',
+};
+
+export function DatasetTags({ dataset }: { dataset: DatasetSummary }) {
+  const texts = useTexts(datasetTexts);
+  return (
+    <span>
+      {dataset.state !== 'published' && <StatusTag mood="busy">{texts.state[dataset.state]}</StatusTag>}
+      <StatusTag mood={SHARING[dataset.sharing]}>{texts.sharing[dataset.sharing]}</StatusTag>
+      <Tag>{texts.origin[dataset.origin]}</Tag>
+    </span>
+  );
+}

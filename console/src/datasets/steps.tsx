@@ -1,0 +1,43 @@
+// The way of a dataset through the catalogue: reviewed, published, withdrawn.
+import { App, Button, Flex } from 'antd';
+import type { Dataset, DatasetStep } from '../api/types';
+import { ProblemAlert } from '../components/problem-alert';
+import { useSession } from '../session/queries';
+import { common } from '../texts/common';
+import { useSay, useTexts } from '../texts/use-texts';
+import { useStep } from './queries';
+import { datasetTexts } from './texts';
+
+export function Steps({ dataset }: { dataset: Dataset }) {
+  const texts = useTexts(datasetTexts);
+  const { cancel } = useTexts(common);
+  const say = useSay();
+  const { modal } = App.useApp();
+  const { role } = useSession().person;
+  const step = useStep(dataset.name);
+  const confirm = (chosen: DatasetStep) =>
+    void modal.confirm({
+      title: texts.stepQuestion(texts.steps[chosen], say(dataset.title)),
+      content: texts.stepDetails[chosen],
+      okText: texts.steps[chosen],
+      okButtonProps: { danger: chosen === 'withdraw' },
+      cancelText: cancel,
+      onOk: () => step.mutateAsync(chosen).catch(() => undefined),
+    });
+  // The server names the steps that the state allows; only stewards take them.
+  if (role !== 'steward') {
+    return null;
+  }
+  return (
+    <Flex vertical gap={8}>
+      <Flex gap={8}>
+        {dataset.steps.map((chosen) => (
+          <Button key={chosen} danger={chosen === 'withdraw'} onClick={() => confirm(chosen)}>
+            {texts.steps[chosen]}
+          </Button>
+        ))}
+      </Flex>
+      {step.isError && <ProblemAlert error={step.error} />}
+    </Flex>
+  );
+}

@@ -1,0 +1,85 @@
+// The first page: what waits for me, how my datasets are, where to begin.
+import { CodeOutlined, IdcardOutlined, SearchOutlined } from '@ant-design/icons';
+import { Card, Flex, Skeleton, Typography } from 'antd';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Page } from '../components/page';
+import { useSession } from '../session/queries';
+import { useTexts } from '../texts/use-texts';
+import { ChangedDatasets } from './changed-datasets';
+import { homeTexts } from './texts';
+import { Waiting } from './waiting';
+
+// The table is the heaviest part of the library; the page is there before it.
+const MyDatasets = lazy(() => import('./my-datasets').then(({ MyDatasets }) => ({ default: MyDatasets })));
+
+export function Component() {
+  const texts = useTexts(homeTexts);
+  const { person } = useSession();
+  const isSteward = person.role === 'steward';
+  return (
+    <Page title={texts.hello(person.name)}>
+      <Start mayQuery={isSteward || person.role === 'member'} />
+      {isSteward && (
+        <>
+          <Section title={texts.waiting}>
+            <Waiting organisation={person.organisation} />
+          </Section>
+          <Section title={texts.health} lead={texts.healthLead}>
+            <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
+              <MyDatasets organisation={person.organisation} />
+            </Suspense>
+          </Section>
+        </>
+      )}
+      <Section title={texts.changed} extra={<Link to="/datasets?sort=-changed_at">{texts.all}</Link>}>
+        <ChangedDatasets />
+      </Section>
+    </Page>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  lead?: string;
+  extra?: ReactNode;
+  children: ReactNode;
+}
+
+function Section({ title, lead, extra, children }: SectionProps) {
+  return (
+    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{title}</h2>} extra={extra}>
+      {lead !== undefined && <Typography.Paragraph type="secondary">{lead}</Typography.Paragraph>}
+      {children}
+    </Card>
+  );
+}
+
+function Start({ mayQuery }: { mayQuery: boolean }) {
+  const texts = useTexts(homeTexts);
+  return (
+    <section aria-label={texts.start} className="thirds">
+      <Way to="/datasets" icon={<SearchOutlined />} title={texts.find} detail={texts.findDetail} />
+      <Way to="/registries" icon={<IdcardOutlined />} title={texts.lookUp} detail={texts.lookUpDetail} />
+      {mayQuery && <Way to="/query" icon={<CodeOutlined />} title={texts.sql} detail={texts.sqlDetail} />}
+    </section>
+  );
+}
+
+function Way({ to, icon, title, detail }: { to: string; icon: ReactNode; title: string; detail: string }) {
+  return (
+    <Link to={to}>
+      <Card hoverable size="small">
+        <Flex gap={12} align="center">
+          <span style={{ fontSize: 24 }}>{icon}</span>
+          <div>
+            <Typography.Text strong>{title}</Typography.Text>
+            <div>
+              <Typography.Text type="secondary">{detail}</Typography.Text>
+            </div>
+          </div>
+        </Flex>
+      </Card>
+    </Link>
+  );
+}

@@ -1,0 +1,30 @@
+// What waits for a steward: deliveries that failed, descriptions to review and publish, conflicts to settle.
+import { RightOutlined } from '@ant-design/icons';
+import { Flex, Skeleton, Typography } from 'antd';
+import { Link } from 'react-router';
+import { useFormats } from '../texts/formats';
+import { useTexts } from '../texts/use-texts';
+import { useWaiting } from './queries';
+import { homeTexts } from './texts';
+
+export function Waiting({ organisation }: { organisation: string }) {
+  const texts = useTexts(homeTexts);
+  const { number } = useFormats();
+  const waiting = useWaiting(organisation);
+  const entries = waiting.found.filter(({ count }) => count > 0);
+  if (waiting.isLoading) {
+    return <Skeleton active paragraph={{ rows: 2 }} title={false} />;
+  }
+  if (entries.length === 0) {
+    return <Typography.Text type="secondary">{texts.waitingEmpty}</Typography.Text>;
+  }
+  return (
+    <Flex vertical gap={8}>
+      {entries.map(({ to, tell, count }) => (
+        <Link key={to} to={to}>
+          {tell(number(count))} <RightOutlined style={{ fontSize: 11 }} />
+        </Link>
+      ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,36 @@
+// All organisations, to search.
+import { PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Page } from '../components/page';
+import { SearchBox } from '../components/search-box';
+import { usePageParams } from '../components/use-page-params';
+import { useSession } from '../session/queries';
+import { useTexts } from '../texts/use-texts';
+import { OrganisationDialog } from './organisation-dialog';
+import { OrganisationsTable } from './organisations-table';
+import { organisationTexts } from './texts';
+
+export function Component() {
+  const texts = useTexts(organisationTexts);
+  const list = usePageParams();
+  const { role } = useSession().person;
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <Page
+      title={texts.title}
+      lead={texts.lead}
+      actions={
+        role === 'administrator' && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {texts.add}
+          </Button>
+        )
+      }
+    >
+      <SearchBox list={list} hint={texts.searchHint} />
+      <OrganisationsTable list={list} empty={texts.noneFound} />
+      {isAdding && <OrganisationDialog onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}

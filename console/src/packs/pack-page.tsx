@@ -1,0 +1,83 @@
+// One pack: what it declares, whether its tests pass, which clauses it carries out, its files.
+import { Card, Descriptions, Flex, Tag, Typography } from 'antd';
+import { Link, useParams } from 'react-router';
+import type { Pack } from '../api/types';
+import { Loaded } from '../components/loaded';
+import { Page } from '../components/page';
+import { common } from '../texts/common';
+import { useSay, useTexts } from '../texts/use-texts';
+import { Maturity } from './maturity';
+import { PackFiles } from './pack-files';
+import { PackItems } from './pack-items';
+import { usePack } from './queries';
+import { packTexts } from './texts';
+
+export function Component() {
+  const { name = '' } = useParams();
+  const texts = useTexts(packTexts);
+  const say = useSay();
+  const pack = usePack(name);
+  return (
+    <Page
+      title={pack.data ? say(pack.data.title) : name}
+      above={[{ title: texts.title, to: '/packs' }]}
+      lead={pack.data && <Maturity pack={pack.data} />}
+    >
+      <Loaded query={pack}>
+        {(data) => (
+          <Flex vertical gap={16}>
+            <Facts pack={data} />
+            <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.items}</h2>}>
+              <PackItems pack={data} />
+            </Card>
+            <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.files}</h2>}>
+              <PackFiles pack={data} />
+            </Card>
+          </Flex>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Facts({ pack }: { pack: Pack }) {
+  const texts = useTexts(packTexts);
+  const { none } = useTexts(common);
+  const requires = pack.requires.map((name) => (
+    <Link key={name} to={`/packs/${name}`} className="mono">
+      {name}
+    </Link>
+  ));
+  return (
+    <Card>
+      <Descriptions
+        column={{ xs: 1, lg: 2 }}
+        items={[
+          { key: 'name', label: texts.name, children: <span className="mono">{pack.name}</span> },
+          { key: 'version', label: texts.version, children: pack.version },
+          { key: 'owner', label: texts.owner, children: <span className="mono">{pack.owner}</span> },
+          {
+            key: 'requires',
+            label: texts.requires,
+            children: requires.length > 0 ? <Flex gap={8}>{requires}</Flex> : none,
+          },
+          {
+            key: 'clauses',
+            label: texts.clauses,
+            span: 'filled',
+            children:
+              pack.clauses.length > 0 ? (
+                <Flex gap={4} wrap>
+                  {pack.clauses.map((clause) => (
+                    <Tag key={clause}>{clause}</Tag>
+                  ))}
+                </Flex>
+              ) : (
+                <Typography.Text type="secondary">{none}</Typography.Text>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

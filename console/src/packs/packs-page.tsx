@@ -1,0 +1,63 @@
+// Installed packs; the administrator installs others.
+import { Button, type TableProps } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Pack } from '../api/types';
+import { Loaded } from '../components/loaded';
+import { Page } from '../components/page';
+import { PlainTable } from '../components/plain-table';
+import { useSession } from '../session/queries';
+import { useFormats } from '../texts/formats';
+import { useSay, useTexts } from '../texts/use-texts';
+import { InstallDialog } from './install-dialog';
+import { Maturity } from './maturity';
+import { usePacks } from './queries';
+import { packTexts } from './texts';
+
+export function Component() {
+  const texts = useTexts(packTexts);
+  const { role } = useSession().person;
+  const columns = useColumns();
+  const [isInstalling, setInstalling] = useState(false);
+  return (
+    <Page
+      title={texts.title}
+      lead={texts.lead}
+      actions={
+        role === 'administrator' && <Button onClick={() => setInstalling(true)}>{texts.install}</Button>
+      }
+    >
+      <Loaded query={usePacks()}>
+        {(packs) => (
+          <PlainTable rows={packs} columns={columns} rowKey={(pack) => pack.name} empty={texts.empty} />
+        )}
+      </Loaded>
+      {isInstalling && <InstallDialog onClose={() => setInstalling(false)} />}
+    </Page>
+  );
+}
+
+function useColumns(): NonNullable<TableProps<Pack>['columns']> {
+  const texts = useTexts(packTexts);
+  const say = useSay();
+  const { number } = useFormats();
+  return [
+    {
+      title: texts.name,
+      render: (_, pack) => (
+        <>
+          <Link to={`/packs/${pack.name}`}>{say(pack.title)}</Link>
+          <div className="mono">{pack.name}</div>
+        </>
+      ),
+    },
+    { title: texts.version, render: (_, pack) => <span className="number">{pack.version}</span> },
+    { title: texts.maturity, render: (_, pack) => <Maturity pack={pack} /> },
+    { title: texts.owner, render: (_, pack) => <span className="mono">{pack.owner}</span> },
+    {
+      title: texts.clauses,
+      align: 'end',
+      render: (_, pack) => <span className="number">{number(pack.clauses.length)}</span>,
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+// Registries as the server gives and changes them.
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, ask } from '../api/client';
+import type { components } from '../api/schema';
+import type { PageParams } from '../components/use-page-params';
+
+const KEY = ['registries'];
+
+export function useRegistries() {
+  return useQuery({ queryKey: KEY, queryFn: () => ask(() => api.GET('/api/registries')) });
+}
+
+export interface LookUp {
+  key: string;
+  purpose: string;
+}
+
+/** A look-up is an act that the audit trail keeps, so it is done when asked for and never repeated by itself. */
+export function useLookUp(name: string) {
+  return useMutation({
+    mutationFn: ({ key, purpose }: LookUp) =>
+      ask(() =>
+        api.GET('/api/registries/{name}/{key}', {
+          params: { path: { name, key }, header: { 'X-Purpose': encodeURIComponent(purpose) } },
+        }),
+      ),
+  });
+}
+
+export interface ConflictsQuery extends PageParams {
+  key?: string;
+  field?: string;
+}
+
+export function useConflicts(name: string, query: ConflictsQuery, isEnabled = true) {
+  return useQuery({
+    queryKey: [...KEY, name, 'conflicts', query],
+    queryFn: () =>
+      ask(() => api.GET('/api/registries/{name}/conflicts', { params: { path: { name }, query } })),
+    placeholderData: keepPreviousData,
+    enabled: isEnabled,
+  });
+}
+
+export function useSettlements(name: string, query: PageParams) {
+  return useQuery({
+    queryKey: [...KEY, name, 'settlements', query],
+    queryFn: () =>
+      ask(() => api.GET('/api/registries/{name}/settlements', { params: { path: { name }, query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useSettle(name: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: components['schemas']['SettleConflict']) =>
+      ask(() => api.POST('/api/registries/{name}/settlements', { params: { path: { name } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...KEY, name] }),
+  });
+}
+
+export function useWithdrawSettlement(name: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (query: { key: string; field: string }) =>
+      ask(() => api.DELETE('/api/registries/{name}/settlements', { params: { path: { name }, query } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...KEY, name] }),
+  });
+}
+
+export function useBuild(name: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      ask(() =>
+        api.POST('/api/registries/{name}/build', {
+          params: { path: { name } },
+          body: { from_scratch: false },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...KEY, name] }),
+  });
+}

@@ -1,0 +1,61 @@
+// The registries of the city.
+import { Card, Col, Empty, Flex, Row, Typography } from 'antd';
+import { Link } from 'react-router';
+import type { Registry } from '../api/types';
+import { Loaded } from '../components/loaded';
+import { Page } from '../components/page';
+import { DatasetTitle } from '../datasets/dataset-title';
+import { useSay, useTexts } from '../texts/use-texts';
+import { useFieldTitles } from './field-titles';
+import { useRegistries } from './queries';
+import { registryTexts } from './texts';
+
+export function Component() {
+  const texts = useTexts(registryTexts);
+  const registries = useRegistries();
+  return (
+    <Page title={texts.title} lead={texts.lead}>
+      <Loaded query={registries}>
+        {(found) =>
+          found.length === 0 ? (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={texts.empty} />
+          ) : (
+            <Row gutter={[16, 16]}>
+              {found.map((registry) => (
+                <Col key={registry.name} xs={24} lg={12}>
+                  <RegistryCard registry={registry} />
+                </Col>
+              ))}
+            </Row>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function RegistryCard({ registry }: { registry: Registry }) {
+  const texts = useTexts(registryTexts).card;
+  const say = useSay();
+  const title = useFieldTitles(registry.name);
+  return (
+    <Card style={{ height: '100%' }}>
+      <Flex vertical gap={8}>
+        <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
+          <Link to={`/registries/${registry.name}`}>{say(registry.title)}</Link>
+        </Typography.Title>
+        <Typography.Text type="secondary">
+          {texts.key} {title(registry.key)} · {texts.fields(registry.fields.length)}
+        </Typography.Text>
+        <Typography.Text>{texts.sources}</Typography.Text>
+        <ol style={{ margin: 0, paddingInlineStart: 24 }}>
+          {registry.sources.map((source) => (
+            <li key={source}>
+              <DatasetTitle name={source} />
+            </li>
+          ))}
+        </ol>
+      </Flex>
+    </Card>
+  );
+}

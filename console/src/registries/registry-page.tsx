@@ -1,0 +1,64 @@
+// One registry: look a record up, see where sources disagree, settle it.
+import { Tabs } from 'antd';
+import { useParams } from 'react-router';
+import type { Registry } from '../api/types';
+import { Loaded } from '../components/loaded';
+import { Page } from '../components/page';
+import { usePageParams } from '../components/use-page-params';
+import { useSession } from '../session/queries';
+import { useSay, useTexts } from '../texts/use-texts';
+import { BuildButton } from './build-button';
+import { ConflictsTab } from './conflicts-tab';
+import { LookUpTab } from './look-up-tab';
+import { useRegistries } from './queries';
+import { SettlementsTab } from './settlements-tab';
+import { registryTexts } from './texts';
+import { Nowhere } from '../frame/nowhere';
+
+export function Component() {
+  const { name = '' } = useParams();
+  return (
+    <Loaded query={useRegistries()}>
+      {(registries) => {
+        const registry = registries.find((known) => known.name === name);
+        return registry ? <RegistryView key={name} registry={registry} /> : <Nowhere />;
+      }}
+    </Loaded>
+  );
+}
+
+function RegistryView({ registry }: { registry: Registry }) {
+  const texts = useTexts(registryTexts);
+  const say = useSay();
+  const list = usePageParams();
+  const { role } = useSession().person;
+  const items = [{ key: 'lookUp', label: texts.tabs.lookUp, children: <LookUpTab registry={registry} /> }];
+  if (role === 'steward') {
+    items.push(
+      {
+        key: 'conflicts',
+        label: texts.tabs.conflicts,
+        children: <ConflictsTab registry={registry} list={list} />,
+      },
+      {
+        key: 'settlements',
+        label: texts.tabs.settlements,
+        children: <SettlementsTab registry={registry} list={list} />,
+      },
+    );
+  }
+  return (
+    <Page
+      title={say(registry.title)}
+      above={[{ title: texts.title, to: '/registries' }]}
+      actions={(role === 'steward' || role === 'administrator') && <BuildButton name={registry.name} />}
+    >
+      <Tabs
+        activeKey={list.value('tab') ?? 'lookUp'}
+        onChange={(tab) => list.change({ tab: tab === 'lookUp' ? undefined : tab, field: undefined })}
+        items={items}
+        destroyOnHidden
+      />
+    </Page>
+  );
+}

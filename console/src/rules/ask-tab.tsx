@@ -1,0 +1,77 @@
+// Asking a rule for one case.
+import { Button, Card, Descriptions, Flex, Form, Input, Typography, type FormInstance } from 'antd';
+import type { Rule } from '../api/types';
+import { ProblemAlert } from '../components/problem-alert';
+import { useCellText } from '../components/use-cell-text';
+import { useSay, useTexts } from '../texts/use-texts';
+import { InputField } from './input-field';
+import { dayOf, givenOf, localToday } from './inputs';
+import { useDecide, type Given } from './queries';
+import { ruleTexts } from './texts';
+
+const DAY = '_day';
+
+export function AskTab({ rule, form }: { rule: Rule; form: FormInstance<Given> }) {
+  const texts = useTexts(ruleTexts).ask;
+  const decide = useDecide(rule.name);
+  return (
+    <div className="halves">
+      <Card>
+        <Typography.Paragraph type="secondary">{texts.lead}</Typography.Paragraph>
+        <Form<Given>
+          form={form}
+          layout="vertical"
+          initialValues={{ [DAY]: dayOf(rule, localToday()) }}
+          onFinish={(values) =>
+            decide.mutate({ given: givenOf(rule.inputs, values), day: String(values[DAY]) })
+          }
+        >
+          {rule.inputs.map((input) => (
+            <InputField key={input.name} input={input} />
+          ))}
+          <Form.Item
+            name={DAY}
+            label={texts.day}
+            rules={[{ required: true, message: texts.missing(texts.day) }]}
+          >
+            <Input type="date" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={decide.isPending}>
+            {texts.submit}
+          </Button>
+        </Form>
+      </Card>
+      <div role="status">
+        {decide.isError && <ProblemAlert error={decide.error} />}
+        {decide.data && <Decision rule={rule} outputs={decide.data.outputs} day={decide.data.day} />}
+      </div>
+    </div>
+  );
+}
+
+function Decision({ rule, outputs, day }: { rule: Rule; outputs: Given; day: string }) {
+  const texts = useTexts(ruleTexts).ask;
+  const say = useSay();
+  const cellText = useCellText();
+  return (
+    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.result}</h2>}>
+      <Flex vertical gap={12}>
+        <Typography.Text type="secondary">{texts.onDay(day)}</Typography.Text>
+        <Descriptions
+          column={1}
+          bordered
+          size="small"
+          items={rule.outputs.map((output) => ({
+            key: output.name,
+            label: say(output.title),
+            children: (
+              <span className="number">
+                {cellText(outputs[output.name]) || '—'} {output.unit}
+              </span>
+            ),
+          }))}
+        />
+      </Flex>
+    </Card>
+  );
+}

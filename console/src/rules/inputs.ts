@@ -1,0 +1,31 @@
+// Inputs of rules between the form and the wire. Decimals stay text on the whole way, so that no digit is lost.
+import type { Rule } from '../api/types';
+import type { Given } from './queries';
+
+export type RuleInput = Rule['inputs'][number];
+
+/** What the rule is told: inputs that were left empty are left out. */
+export function givenOf(inputs: RuleInput[], values: Given): Given {
+  const filled = inputs.filter(
+    ({ name }) => values[name] !== undefined && values[name] !== null && values[name] !== '',
+  );
+  return Object.fromEntries(filled.map(({ name }) => [name, values[name]]));
+}
+
+/** The day on which a rule is asked: today, or the nearest on which it is valid. */
+export function dayOf(
+  { valid_from: from, valid_to: to }: Pick<Rule, 'valid_from' | 'valid_to'>,
+  today: string,
+): string {
+  if (from && today < from) {
+    return from;
+  }
+  return to && today > to ? to : today;
+}
+
+/** Today here, as the API writes days. */
+export function localToday(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

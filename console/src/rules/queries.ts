@@ -1,0 +1,35 @@
+// Rules as the server gives them, asks them and runs them.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api, ask } from '../api/client';
+
+export type Given = Record<string, unknown>;
+
+export function useRules() {
+  return useQuery({ queryKey: ['rules'], queryFn: () => ask(() => api.GET('/api/rules')) });
+}
+
+export function useRule(name: string) {
+  return useQuery({
+    queryKey: ['rules', name],
+    queryFn: () => ask(() => api.GET('/api/rules/{name}', { params: { path: { name } } })),
+  });
+}
+
+interface Case {
+  given: Given;
+  day: string;
+}
+
+export function useDecide(name: string) {
+  return useMutation({
+    mutationFn: (body: Case) =>
+      ask(() => api.POST('/api/rules/{name}/decide', { params: { path: { name } }, body })),
+  });
+}
+
+export function useRun(name: string) {
+  return useMutation({
+    mutationFn: (body: Case) =>
+      ask(() => api.POST('/api/rules/{name}/run', { params: { path: { name } }, body })),
+  });
+}

@@ -1,0 +1,54 @@
+// The rules of the city.
+import { Flex, Tag, type TableProps } from 'antd';
+import { Link } from 'react-router';
+import type { RuleSummary } from '../api/types';
+import { Loaded } from '../components/loaded';
+import { Page } from '../components/page';
+import { PlainTable } from '../components/plain-table';
+import { useSay, useTexts } from '../texts/use-texts';
+import { useRules } from './queries';
+import { ruleTexts } from './texts';
+import { useValidity } from './use-validity';
+
+export function Component() {
+  const texts = useTexts(ruleTexts);
+  const columns = useColumns();
+  return (
+    <Page title={texts.title} lead={texts.lead}>
+      <Loaded query={useRules()}>
+        {(rules) => (
+          <PlainTable rows={rules} columns={columns} rowKey={(rule) => rule.name} empty={texts.empty} />
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function useColumns(): NonNullable<TableProps<RuleSummary>['columns']> {
+  const texts = useTexts(ruleTexts);
+  const say = useSay();
+  const validity = useValidity();
+  return [
+    {
+      title: texts.name,
+      render: (_, rule) => (
+        <>
+          <Link to={`/rules/${rule.name}`}>{say(rule.title)}</Link>
+          <div className="mono">{rule.name}</div>
+        </>
+      ),
+    },
+    { title: texts.valid, render: (_, rule) => validity(rule) },
+    { title: texts.population, render: (_, rule) => rule.has_population && <Tag>{texts.hasPopulation}</Tag> },
+    {
+      title: texts.clauses,
+      render: (_, rule) => (
+        <Flex gap={4} wrap style={{ maxWidth: 360 }}>
+          {rule.clauses.map((clause) => (
+            <Tag key={clause}>{clause}</Tag>
+          ))}
+        </Flex>
+      ),
+    },
+  ];
+}
