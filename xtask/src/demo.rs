@@ -4,10 +4,12 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::shell;
+use crate::{console, shell};
 
 /// Builds Jixia and hands over to `jixia demo`.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    println!("building the console");
+    console::build()?;
     println!("building jixia (the first build takes about ten minutes on two cores, later ones seconds)");
     let jixia = shell::build_jixia("dev")?;
     shell::run(

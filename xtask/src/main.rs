@@ -6,6 +6,7 @@
 )]
 
 mod bench;
+mod console;
 mod demo;
 mod postgres;
 mod shell;

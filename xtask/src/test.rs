@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{postgres::Postgres, shell, tidy};
+use crate::{console, postgres::Postgres, shell, tidy};
 
 /// What is built and tested in one go, so that the SQL engine is compiled once: with this program, whose libraries turn on
 /// more features below it, or for the binary alone, it would be again.
@@ -18,6 +18,11 @@ const WORKSPACE: &[&str] = &["--workspace", "--exclude", "xtask"];
 pub(crate) fn run() -> Result<()> {
     step("format", || shell::run(&mut shell::cargo(&["fmt", "--all", "--check"])))?;
     step("tidy", tidy::run)?;
+    let mut counts = Counts::default();
+    step("console", || {
+        console::build()?;
+        counts.run(&mut console::check())
+    })?;
     step("clippy", || {
         shell::run(&mut shell::cargo(&[
             "clippy",
@@ -43,7 +48,6 @@ pub(crate) fn run() -> Result<()> {
                 .current_dir(shell::root()),
         )
     })?;
-    let mut counts = Counts::default();
     let tests = step("tests", || {
         let own = counts.run(&mut shell::cargo(&["test", "--package", "xtask"]));
         let mut command = shell::cargo(&[&["test"], WORKSPACE, &["--no-fail-fast"]].concat());
@@ -52,8 +56,12 @@ pub(crate) fn run() -> Result<()> {
             .env("JIXIA_TEST_BINARY", &jixia);
         counts.run(&mut command).and(own)
     });
+    let tried = step("browser", || {
+        let (_city, mut command) = console::try_out(&jixia)?;
+        counts.run(&mut command)
+    });
     println!("\n{} passed, {} failed", counts.passed, counts.failed);
-    tests
+    tests.and(tried)
 }
 
 fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -68,7 +76,7 @@ fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     result
 }
 
-/// Tests counted over all binaries of a `cargo test` run.
+/// Tests counted over all runs of `cargo test`, Vitest and Playwright.
 #[derive(Default)]
 struct Counts {
     passed: u64,
@@ -76,13 +84,13 @@ struct Counts {
 }
 
 impl Counts {
-    /// Runs `cargo test`, shows what it prints and adds up its result lines.
+    /// Runs a command, shows what it prints and adds up its result lines.
     fn run(&mut self, command: &mut Command) -> Result<()> {
         let mut child = command
             .stdout(Stdio::piped())
             .spawn()
-            .context("could not start cargo test")?;
-        let output = child.stdout.take().context("cargo test has no output")?;
+            .with_context(|| format!("could not start {}", command.get_program().display()))?;
+        let output = child.stdout.take().context("the tests have no output")?;
         for line in BufReader::new(output).lines() {
             let line = line?;
             println!("{line}");
@@ -90,22 +98,26 @@ impl Counts {
         }
         let status = child.wait()?;
         if !status.success() {
-            bail!("cargo test failed ({status})");
+            bail!("the tests failed ({status})");
         }
         Ok(())
     }
 
-    /// Adds a line such as `test result: ok. 12 passed; 0 failed; …`.
+    /// Adds a line such as `test result: ok. 12 passed; 0 failed; …` (cargo), `Tests  1 failed | 12 passed (13)` (Vitest)
+    /// or `12 passed (1.5m)` (Playwright, each count on a line of its own).
     fn add(&mut self, line: &str) {
-        let Some(result) = line.strip_prefix("test result: ") else {
+        let line = line.trim();
+        let counted = line.starts_with("test result: ") || line.starts_with("Tests ");
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let alone = words.len() <= 3 && words.first().is_some_and(|word| word.parse::<u64>().is_ok());
+        if !counted && !alone {
             return;
-        };
-        let words: Vec<&str> = result.split_whitespace().collect();
+        }
         for pair in words.windows(2) {
             let count = pair[0].parse().unwrap_or(0);
-            match pair[1] {
-                "passed;" => self.passed += count,
-                "failed;" => self.failed += count,
+            match pair[1].trim_end_matches(';') {
+                "passed" => self.passed += count,
+                "failed" => self.failed += count,
                 _ => {}
             }
         }
@@ -122,6 +134,10 @@ mod tests {
         counts.add("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.02s");
         counts.add("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.02s");
         counts.add("test a_test ... ok");
-        assert_eq!((counts.passed, counts.failed), (15, 2));
+        counts.add("      Tests  1 failed | 34 passed (35)");
+        counts.add(" Test Files  8 passed (8)");
+        counts.add("  14 passed (1.2m)");
+        counts.add("  1 failed");
+        assert_eq!((counts.passed, counts.failed), (63, 4));
     }
 }

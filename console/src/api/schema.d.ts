@@ -1240,6 +1240,15 @@ export interface components {
              */
             warned: number;
         };
+        /** @description A file to look at, and headers to match as if they were settled already. */
+        DeliveryCheckForm: {
+            /**
+             * Format: binary
+             * @description The file: CSV, JSON lines, XLSX, XLS or Parquet.
+             */
+            file: File;
+            mapping?: components["schemas"]["ColumnMapping"] | null;
+        };
         /** @description A file to deliver, as a form that browsers and curl send. */
         DeliveryForm: {
             /**
@@ -2650,7 +2659,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["DeliveryForm"];
+                "multipart/form-data": components["schemas"]["DeliveryCheckForm"];
             };
         };
         responses: {

@@ -8,6 +8,7 @@ mod api_keys;
 mod attempts;
 mod audit;
 mod caller;
+mod console;
 mod convert;
 mod datasets;
 mod deliveries;

@@ -9,8 +9,8 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    api_keys, audit, caller, datasets, deliveries, edge, health, mappings, organisations, packs, people, problem,
-    queries, registries, rules, session, status, web::Web,
+    api_keys, audit, caller, console, datasets, deliveries, edge, health, mappings, organisations, packs, people,
+    problem, queries, registries, rules, session, status, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -101,13 +101,13 @@ pub fn openapi() -> String {
 pub fn router(web: Web) -> Router {
     let description = openapi();
     let quick = Router::from(quick())
-        .route("/", get(status::page))
+        .route("/status", get(status::page))
         .route("/style.css", get(status::style))
         .route("/api/openapi.json", get(move || async move { json_text(description) }))
         .layer(edge::timeout_layer(web.server.request_seconds_max));
     let mut router = quick
         .merge(Router::from(long()))
-        .fallback(problem::nowhere)
+        .fallback(console::serve)
         .layer(DefaultBodyLimit::max(web.server.body_bytes_max))
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(middleware::from_fn_with_state(web.clone(), problem::render));

@@ -1,7 +1,7 @@
-//! The status page at `/`: what this city holds, rendered on the server, without JavaScript.
+//! The status page at `/status`: what this city holds, rendered on the server, without JavaScript.
 
 use axum::{
-    extract::State,
+    extract::{Query, Request, State},
     http::header,
     response::{IntoResponse, Response},
 };
@@ -10,30 +10,34 @@ use jixia_model::{Language, Text, dataset::DatasetState};
 use maud::{DOCTYPE, Markup, html};
 use serde::Deserialize;
 
-use crate::{edge::RequestFacts, extract::Query, problem::Problem, web::Web};
+use crate::{edge::RequestFacts, problem::Problem, web::Web};
 
-#[derive(Deserialize)]
-pub(crate) struct PageLanguage {
+#[derive(Default, Deserialize)]
+struct PageLanguage {
     lang: Option<String>,
 }
 
-/// Shows the status page, in the language of `?lang=` or else of the browser.
-pub(crate) async fn page(
-    State(web): State<Web>,
-    facts: RequestFacts,
-    Query(query): Query<PageLanguage>,
-) -> Result<Response, Problem> {
-    let language = query.lang.as_deref().map_or(facts.language, Language::preferred);
+/// The status page, in the language of `?lang=` or else of the browser.
+pub(crate) async fn page(State(web): State<Web>, request: Request) -> Result<Response, Problem> {
+    let language = language(&request);
+    shown(&web, language).await
+}
+
+/// The language in which a page was asked for.
+pub(crate) fn language(request: &Request) -> Language {
+    let asked: Query<PageLanguage> = Query::try_from_uri(request.uri()).unwrap_or_default();
+    let facts: RequestFacts = request.extensions().get().cloned().unwrap_or_default();
+    asked.0.lang.as_deref().map_or(facts.language, Language::preferred)
+}
+
+/// Shows the page.
+pub(crate) async fn shown(web: &Web, language: Language) -> Result<Response, Problem> {
     let overview = status::overview(&web.services).await?;
-    let body = render(&overview, language).into_string();
-    Ok((
-        [
-            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-            (header::CACHE_CONTROL, "no-store"),
-        ],
-        body,
-    )
-        .into_response())
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, render(&overview, language).into_string()).into_response())
 }
 
 /// The style sheet of the page; a file of its own, so that the content policy can forbid inline styles.
@@ -93,8 +97,8 @@ fn render(overview: &Overview, language: Language) -> Markup {
                     p.brand { (t("稷下 · 城市数字政府引擎", "Jixia · engine of a city's digital government")) }
                     h1 { (city) }
                     nav aria-label=(t("语言", "Language")) {
-                        a href="/?lang=zh" lang="zh-CN" aria-current=[(language == Language::Chinese).then_some("true")] { "中文" }
-                        a href="/?lang=en" lang="en" aria-current=[(language == Language::English).then_some("true")] { "English" }
+                        a href="?lang=zh" lang="zh-CN" aria-current=[(language == Language::Chinese).then_some("true")] { "中文" }
+                        a href="?lang=en" lang="en" aria-current=[(language == Language::English).then_some("true")] { "English" }
                     }
                 }
                 main {

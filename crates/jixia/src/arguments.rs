@@ -35,7 +35,7 @@ impl From<LanguageArgument> for jixia_model::Language {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Serves the API and the status page
+    /// Serves the console and the API
     Serve,
     /// Makes a sample city, or finds the one that is there, and serves it
     Demo(DemoArguments),

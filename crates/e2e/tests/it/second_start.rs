@@ -47,13 +47,13 @@ fn the_status_page_tells_of_the_city_in_both_languages() {
     let city = City::copy();
     let server = Server::start(&city);
     let stranger = jixia_e2e::Client::stranger(server.address());
-    let page = stranger.get("/?lang=zh");
+    let page = stranger.get("/status?lang=zh");
     assert!(page.media_type.starts_with("text/html"), "{}", page.media_type);
     assert!(
         page.text().contains("淄博") && page.text().contains("人口基础信息库"),
         "{}",
         page.text()
     );
-    assert!(stranger.get("/?lang=en").text().contains("Population"));
+    assert!(stranger.get("/status?lang=en").text().contains("Population"));
     server.stop();
 }

@@ -103,7 +103,7 @@ async fn an_identifier_that_is_none_is_refused() {
 #[tokio::test]
 async fn every_answer_tells_browsers_to_trust_nothing_from_elsewhere() {
     let app = TestApp::new().await;
-    for path in ["/", "/api/session", "/healthz"] {
+    for path in ["/status", "/api/session", "/healthz"] {
         let answer = app.anonymous().get(path).await;
         assert!(
             answer.headers[header::CONTENT_SECURITY_POLICY]

@@ -7,7 +7,7 @@ use crate::app::TestApp;
 #[tokio::test]
 async fn the_status_page_tells_in_both_languages_what_the_city_holds() {
     let app = TestApp::new().await;
-    let chinese = app.anonymous().get("/").await;
+    let chinese = app.anonymous().get("/status").await;
     assert_eq!(chinese.headers[header::CONTENT_TYPE], "text/html; charset=utf-8");
     let chinese = chinese.text();
     assert!(
@@ -15,7 +15,7 @@ async fn the_status_page_tells_in_both_languages_what_the_city_holds() {
         "{chinese}"
     );
     assert!(chinese.contains("<dt>单位</dt><dd><strong>3</strong>"), "{chinese}");
-    let english = app.anonymous().in_english().get("/").await.text();
+    let english = app.anonymous().in_english().get("/status").await.text();
     assert!(english.contains("Organisations") && english.contains("/api/openapi.json"));
     let asked = app.anonymous().in_english().get("/?lang=zh").await.text();
     assert!(asked.contains("数据资源"));
