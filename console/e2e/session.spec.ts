@@ -13,7 +13,7 @@ test('a wrong password is told in a sentence', async ({ page, watch }) => {
 });
 
 test('the keyboard alone logs in, in English, and the choice is remembered', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/datasets');
   await page.getByRole('button', { name: 'English' }).press('Enter');
   await page.getByLabel('Login').focus();
   await page.keyboard.type('member');
@@ -97,4 +97,17 @@ test('a person with a password for one login only chooses another first', async 
   await expect(page.getByRole('alert').first()).toContainText('至少要');
   await choose('four quiet words here');
   await expect(page.getByRole('heading', { name: '数据目录' })).toBeVisible();
+});
+
+test('who logs out is out, and the next person sees nothing of the one before', async ({ page }) => {
+  await logIn(page, 'auditor', '/audit');
+  await expect(page.getByRole('heading', { name: '审计' })).toBeVisible();
+  await page.getByRole('button', { name: /auditor/ }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  await page.getByLabel('账号').fill('member');
+  await page.getByLabel('密码', { exact: true }).fill(passwordOf('member'));
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '审计' })).toHaveCount(0);
 });

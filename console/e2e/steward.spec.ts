@@ -11,7 +11,7 @@ test('a steward delivers a messy file, mends it, delivers again and restores a v
   watch.expected.add(422);
   const stamp = String(Date.now());
   const ownHeader = `单位全称${stamp}`;
-  await logIn(page, 'steward-market-regulation');
+  await logIn(page, 'steward-market-regulation', '/datasets');
   const clean = withCell(
     await registerOf(page.request, 'market_entities'),
     0,

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { asProblem } from './api/problem';
 import { nonce } from './csp';
@@ -31,10 +31,14 @@ export function App() {
   const [router] = useState(createRouter);
   const { language } = usePreferences();
   const isDark = useDark();
+  const told = useRef(language);
   useEffect(() => {
     document.documentElement.lang = language;
-    // Sentences of the server, such as why a delivery was refused, are to be read in the new language too.
-    void client.invalidateQueries();
+    if (told.current !== language) {
+      told.current = language;
+      // Sentences of the server, such as why a delivery was refused, are to be read in the new language too.
+      void client.invalidateQueries();
+    }
   }, [language, client]);
   useEffect(() => {
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light';

@@ -1,3 +1,4 @@
+// What people read about API keys.
 import { defineTexts } from '../texts/texts';
 
 export const apiKeyTexts = defineTexts(

@@ -1,3 +1,4 @@
+// What people read on the page of the audit trail.
 import { defineTexts } from '../texts/texts';
 
 export const auditTexts = defineTexts(

@@ -1,3 +1,4 @@
+// What people read in the catalogue and on the page of a dataset.
 import { defineTexts } from '../texts/texts';
 import { words } from './words';
 

@@ -1,3 +1,4 @@
+// What people read about deliveries, from the first check to the receipt.
 import { defineTexts } from '../texts/texts';
 
 export const deliveryTexts = defineTexts(

@@ -14,7 +14,11 @@ export function AccountMenu() {
   const logOut = useLogOut();
   const act = (key: string) => {
     if (key === 'leave') {
-      logOut.mutate();
+      // The next person begins at the first page; where the server is not reached, the banner says so.
+      void logOut.mutateAsync().then(
+        () => navigate('/'),
+        () => undefined,
+      );
     } else {
       void navigate('/profile');
     }

@@ -1,3 +1,4 @@
+// What people read around every page.
 import { defineTexts } from '../texts/texts';
 
 export const frameTexts = defineTexts(

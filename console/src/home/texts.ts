@@ -1,3 +1,4 @@
+// What people read on the first page.
 import { defineTexts } from '../texts/texts';
 
 export const homeTexts = defineTexts(

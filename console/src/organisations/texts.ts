@@ -1,3 +1,4 @@
+// What people read about organisations.
 import { defineTexts } from '../texts/texts';
 
 export const organisationTexts = defineTexts(

@@ -1,3 +1,4 @@
+// What people read about packs.
 import { defineTexts } from '../texts/texts';
 
 export const packTexts = defineTexts(

@@ -1,3 +1,4 @@
+// What people read about people and their accounts.
 import { defineTexts } from '../texts/texts';
 
 export const peopleTexts = defineTexts(

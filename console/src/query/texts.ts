@@ -1,3 +1,4 @@
+// What people read in the SQL workspace.
 import { defineTexts } from '../texts/texts';
 
 export const queryTexts = defineTexts(

@@ -1,3 +1,4 @@
+// What people read about registries, records, conflicts and settlements.
 import { defineTexts } from '../texts/texts';
 
 export const registryTexts = defineTexts(

@@ -1,3 +1,4 @@
+// What people read about rules.
 import { defineTexts } from '../texts/texts';
 
 export const ruleTexts = defineTexts(

@@ -63,9 +63,9 @@ export function useLogOut() {
   return useMutation({
     mutationFn: () => ask(() => api.DELETE('/api/session')),
     onSuccess: () => {
-      // What the next person may see is another matter.
-      client.clear();
       client.setQueryData(KEY, keep(null));
+      // What the next person may see is another matter.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
     },
   });
 }

@@ -1,3 +1,4 @@
+// What people read when they log in, and about their own account.
 import { defineTexts } from '../texts/texts';
 
 export const sessionTexts = defineTexts(

@@ -1,3 +1,4 @@
+// What people read about the trace of clauses.
 import { defineTexts } from '../texts/texts';
 
 export const traceTexts = defineTexts(
