@@ -44,8 +44,15 @@ export async function logIn(page: Page, login: string, path = '/'): Promise<void
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
 }
 
-/** Fails when axe finds a serious or critical fault on the page as it stands. */
+/** Fails when axe finds a serious or critical fault on the page as it stands, once nothing fades in any more. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter((animation) => {
+      const { iterations } = animation.effect?.getComputedTiming() ?? {};
+      return iterations !== Infinity;
+    });
+    await Promise.allSettled(passing.map((animation) => animation.finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const told = grave.map(

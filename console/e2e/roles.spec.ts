@@ -79,6 +79,6 @@ test('a steward of the bureau settles a conflict and takes it back', async ({ pa
 test('a rule is asked with a worked example and decides as it says', async ({ page }) => {
   await logIn(page, 'member', '/rules/bonded-zone-reward?tab=examples');
   await page.getByRole('button', { name: '填入试算' }).first().click();
-  await page.getByRole('button', { name: '试算' }).click();
+  await page.getByRole('button', { name: '试算', exact: true }).click();
   await expect(page.getByRole('row').filter({ hasText: '市级承担' })).toContainText('680000.00');
 });

@@ -117,7 +117,7 @@ fn folder() -> PathBuf {
 
 fn npm(arguments: &[&str]) -> Command {
     let mut command = Command::new("npm");
-    command.args(arguments).current_dir(folder());
+    command.args(arguments).current_dir(folder()).env("NO_COLOR", "1");
     command
 }
 
@@ -129,7 +129,7 @@ fn check_node() -> Result<()> {
         .trim_start_matches('v')
         .split('.')
         .next()
-        .and_then(|major| major.parse().ok());
+        .and_then(|major| major.parse::<u32>().ok());
     match major {
         Some(major) if major < NODE_MIN => bail!(
             "This is Node {}; the console needs Node {NODE_MIN} or later",

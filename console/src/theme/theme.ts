@@ -5,7 +5,13 @@ const FONT =
   'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 const CODE_FONT = 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace';
 
-const SHARED = { fontFamily: FONT, fontFamilyCode: CODE_FONT, borderRadius: 6 };
+const SHARED = {
+  fontFamily: FONT,
+  fontFamilyCode: CODE_FONT,
+  borderRadius: 6,
+  // Nothing moves for who has asked the device for that.
+  motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+};
 
 const LIGHT: ThemeConfig = {
   algorithm: theme.defaultAlgorithm,
@@ -14,6 +20,9 @@ const LIGHT: ThemeConfig = {
     colorPrimary: '#0b5c8e',
     colorInfo: '#0b5c8e',
     colorLink: '#0b5c8e',
+    // Those that the library works out of it are too faint under the pointer.
+    colorLinkHover: '#084468',
+    colorLinkActive: '#063350',
     colorSuccess: '#1d7a35',
     colorWarning: '#8f5600',
     colorError: '#b3261e',
