@@ -16,7 +16,7 @@ use crate::shell;
 /// People and firms of the city that the browser tries: enough for every page to have several screens.
 const CITY: [&str; 4] = ["--people", "4000", "--firms", "600"];
 /// How long the server may take to answer for the first time.
-const START_MAX: Duration = Duration::from_secs(60);
+const START_MAX: Duration = Duration::from_mins(1);
 /// Oldest Node that the console is built with.
 const NODE_MIN: u32 = 20;
 
@@ -74,18 +74,15 @@ impl City {
     fn serve(jixia: &Path) -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("jixia-console-{}", std::process::id()));
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut command = Command::new(jixia);
-        command.arg("demo").args(CITY).arg("--folder").arg(&folder);
-        command.args(["--port", &port.to_string()]).current_dir(shell::root());
-        shell::run(
-            Command::new(jixia)
-                .arg("demo")
-                .args(CITY)
-                .arg("--folder")
-                .arg(&folder)
-                .arg("--make-only"),
-        )?;
-        let server = command.stdout(Stdio::null()).spawn().context("could not start jixia")?;
+        let demo = |more: &[&str]| {
+            let mut command = Command::new(jixia);
+            command.arg("demo").args(CITY).arg("--folder").arg(&folder).args(more);
+            command.current_dir(shell::root());
+            command
+        };
+        shell::run(&mut demo(&["--make-only"]))?;
+        let mut serve = demo(&["--port", &port.to_string()]);
+        let server = serve.stdout(Stdio::null()).spawn().context("could not start jixia")?;
         let city = Self {
             server,
             folder,

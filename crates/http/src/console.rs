@@ -32,7 +32,7 @@ pub(crate) async fn serve(State(web): State<Web>, request: Request) -> Response 
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let of_the_api = path == "api" || path.starts_with("api/");
     if !reads || of_the_api {
-        return problem::nowhere(request).await.into_response();
+        return problem::nowhere(&request).into_response();
     }
     if path != PAGE
         && let Some(response) = file(path, request.headers())
@@ -42,14 +42,14 @@ pub(crate) async fn serve(State(web): State<Web>, request: Request) -> Response 
     match Files::get(PAGE) {
         // An address with an ending is a file that is not there, not a page.
         Some(_) if path.rsplit('/').next().is_some_and(|name| name.contains('.')) => {
-            problem::nowhere(request).await.into_response()
+            problem::nowhere(&request).into_response()
         }
         Some(html) => page(&html),
         None if path.is_empty() => {
             let language = status::language(&request);
             status::shown(&web, language).await.into_response()
         }
-        None => problem::nowhere(request).await.into_response(),
+        None => problem::nowhere(&request).into_response(),
     }
 }
 

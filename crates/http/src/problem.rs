@@ -213,7 +213,7 @@ pub(crate) fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
 }
 
 /// The answer to an address that leads nowhere.
-pub(crate) async fn nowhere(request: Request) -> Problem {
+pub(crate) fn nowhere(request: &Request) -> Problem {
     let path = request.uri().path().to_owned();
     let message = format!("There is nothing at '{path}'; the addresses stand in /api/openapi.json.");
     Problem(Error::not_found("http.no_such_address", message).with("path", path))

@@ -250,15 +250,13 @@ fn sources_column(job: &Job, choices: &[Choice], count: usize) -> PlanResult<Arr
     for row in 0..count {
         combination.clear();
         combination.extend(choices.iter().map(|choice| choice.code(row)));
-        let (block, length) = match written.get(&combination) {
-            Some(known) => *known,
-            None => {
-                let text = sources(job, choices, row);
-                let length = text.len() as u32;
-                let block = column.append_block(Buffer::from(text.into_bytes()));
-                *written.entry(combination.clone()).or_insert((block, length))
-            }
-        };
+        if !written.contains_key(&combination) {
+            let text = sources(job, choices, row);
+            let length = text.len() as u32;
+            let block = column.append_block(Buffer::from(text.into_bytes()));
+            written.insert(combination.clone(), (block, length));
+        }
+        let (block, length) = written[&combination];
         column.try_append_view(block, 0, length)?;
     }
     Ok(Arc::new(column.finish()))
