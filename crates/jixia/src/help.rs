@@ -227,10 +227,7 @@ mod tests {
                 .try_get_matches_from(line.split(' '))
                 .expect_err("it is wrong");
             let told = sentence(&error);
-            assert!(
-                told.contains(words) && told.contains("用法：") && !told.contains("Usage"),
-                "{told}"
-            );
+            assert!(told.contains(words) && !told.contains("Usage"), "{told}");
         }
     }
 }

@@ -5,9 +5,13 @@ use std::fs;
 use jixia_e2e::{City, Server};
 use serde_json::{Value, json};
 
-use crate::by_command_line::{number, rows};
+use crate::{
+    by_command_line::{number, rows},
+    societies::{DATASET, STEWARD},
+};
 
 const HUMAN_RESOURCES: &str = "steward-human-resources";
+const MEMBER: &str = "member";
 const DATA_STEWARD: &str = "steward-data-bureau";
 const RUN: &str = "/api/rules/social-insurance-relief/run";
 
@@ -126,45 +130,43 @@ fn the_sum_of_the_list_is_the_budget_and_agrees_with_the_bases() {
 }
 
 /// A rule over personal values, in a pack of its own.
-const OLD_AGE: [(&str, &str); 3] = [
+const LONG_NAMES: [(&str, &str); 3] = [
     (
         "pack.yaml",
         r"
-name: old-age
+name: long-names
 version: 0.1.0
-title: {zh: 高龄津贴, en: Old-age allowance}
-owner: zibo-data-bureau
+title: {zh: 三字姓名, en: Long names}
+owner: zibo-approval-service
 maturity: draft
-requires: [base, zibo, population]
+requires: [base, zibo, legal-entity]
 ",
     ),
-    ("README.md", "# old-age\n\nLists who is entitled by the day of birth.\n"),
+    ("README.md", "# long-names\n\nA rule over a personal value.\n"),
     (
-        "rules/old-age-allowance.yaml",
+        "rules/long-name.yaml",
         r#"
-rule: old-age-allowance
-title: {zh: 高龄津贴, en: Old-age allowance}
+rule: long-name
+title: {zh: 三字姓名, en: Long name}
 valid: {from: 2020-01-01}
 inputs:
-  born: {type: date, title: {zh: 出生日期, en: Day of birth}}
+  representative: {type: text(50), title: {zh: 法定代表人, en: Legal representative}}
 outputs:
-  allowance:
-    type: decimal(18,2)
-    unit: CNY
-    title: {zh: 津贴, en: Allowance}
-    sql: "case when born < date '1950-01-01' then 100.00 else 0.00 end"
+  long:
+    type: boolean
+    title: {zh: 三字及以上, en: Three characters or more}
+    sql: "length(representative) >= 3"
 population:
-  dataset: population
-  key: citizen_number
+  dataset: social_organisations
+  key: credit_code
   inputs:
-    born: birth_date
-  entitled: allowance > 0
-  amount: allowance
+    representative: legal_representative
+  entitled: long
 examples:
-  - given: {born: 1940-01-01}
-    expect: {allowance: 100}
-  - given: {born: 1950-01-01}
-    expect: {allowance: 0}
+  - given: {representative: 张三}
+    expect: {long: false}
+  - given: {representative: 欧阳三}
+    expect: {long: true}
 "#,
     ),
 ];
@@ -172,24 +174,27 @@ examples:
 #[test]
 fn a_rule_never_decides_by_masked_values() {
     let city = City::copy();
-    let folder = city.folder().join("old-age");
-    for (path, text) in OLD_AGE {
+    let folder = city.folder().join("long-names");
+    for (path, text) in LONG_NAMES {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text.trim_start()).unwrap();
     }
     let cli = city.cli();
-    cli.get(&["pack", "install", "old-age", "--as", "admin"]);
+    cli.get(&["pack", "install", "long-names", "--as", "admin"]);
     let server = Server::start(&city);
     let run = |login: &str| {
         let caller = city.log_in(&server, login);
-        caller.post("/api/rules/old-age-allowance/run", &json!({}))
+        caller.post("/api/rules/long-name/run", &json!({}))
     };
-    let whole = run(DATA_STEWARD).ok();
-    let old = "select count(*) from population where birth_date < date '1950-01-01'";
-    let old = number(&cli, DATA_STEWARD, old);
-    assert!(old > 0 && whole["entitled"] == json!(old), "{whole}");
-    let told = run(HUMAN_RESOURCES).problem(403, "rule.inputs_masked");
-    assert!(told.contains("birth_date") && told.contains("population"), "{told}");
+    let whole = run(STEWARD).ok();
+    let long = format!("select count(*) from {DATASET} where length(legal_representative) >= 3");
+    let long = number(&cli, STEWARD, &long);
+    assert!(long > 0 && whole["entitled"] == json!(long), "{whole}");
+    let told = run(MEMBER).problem(403, "rule.inputs_masked");
+    assert!(
+        told.contains("legal_representative") && told.contains(DATASET),
+        "{told}"
+    );
     server.stop();
 }

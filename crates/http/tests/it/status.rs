@@ -17,7 +17,7 @@ async fn the_status_page_tells_in_both_languages_what_the_city_holds() {
     assert!(chinese.contains("<dt>单位</dt><dd><strong>3</strong>"), "{chinese}");
     let english = app.anonymous().in_english().get("/status").await.text();
     assert!(english.contains("Organisations") && english.contains("/api/openapi.json"));
-    let asked = app.anonymous().in_english().get("/?lang=zh").await.text();
+    let asked = app.anonymous().in_english().get("/status?lang=zh").await.text();
     assert!(asked.contains("数据资源"));
     assert!(!chinese.contains("<script"));
     assert_eq!(

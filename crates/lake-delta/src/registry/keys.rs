@@ -70,9 +70,20 @@ pub(super) fn hash_key(key: &str) -> PlanResult<u64> {
 }
 
 /// Hashes of rows over all `columns`, the same in every build of every version of a table.
+///
+/// A null hashes to nothing, so the place of each column counts: a value that moves from one column to the next makes
+/// another row.
 pub(super) fn hash_rows(columns: &[ArrayRef]) -> PlanResult<Vec<u64>> {
-    let mut hashes = vec![0; columns.first().map_or(0, Array::len)];
-    create_hashes(columns, &RandomState::with_seed(0), &mut hashes)?;
+    const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
+    let mut hashes = vec![0_u64; columns.first().map_or(0, Array::len)];
+    let mut of_column = vec![0; hashes.len()];
+    for column in columns {
+        of_column.fill(0);
+        create_hashes([column], &RandomState::with_seed(0), &mut of_column)?;
+        for (hash, of_column) in hashes.iter_mut().zip(&of_column) {
+            *hash = (hash.rotate_left(5) ^ of_column).wrapping_mul(SPREAD);
+        }
+    }
     Ok(hashes)
 }
 
@@ -127,5 +138,19 @@ impl ScalarUDFImpl for Contains {
         let hashes = hash_rows(&[keys])?;
         let found: BooleanArray = hashes.iter().map(|hash| Some(self.keys.contains(*hash))).collect();
         Ok(ColumnarValue::Array(Arc::new(found)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_moves_to_another_column_makes_another_row() {
+        let column = |values: [Option<&str>; 2]| -> ArrayRef { Arc::new(StringArray::from_iter(values)) };
+        let (key, name) = (column([Some("05"), Some("05")]), column([Some("丙"), None]));
+        let phone = column([None, Some("丙")]);
+        let hashes = hash_rows(&[key, name, phone]).unwrap();
+        assert_ne!(hashes[0], hashes[1]);
     }
 }
