@@ -220,7 +220,10 @@ mod tests {
                 "jixia query --as a --format pdf x",
                 "“pdf”不能作为“--format <FORMAT>”的值；可选：table、json",
             ),
-            ("jixia query --sa a x", "没有参数“--sa”；是否想写“--as”？"),
+            (
+                "jixia query --formt csv --as a x",
+                "没有参数“--formt”；是否想写“--format”？",
+            ),
         ] {
             let error = command
                 .clone()
