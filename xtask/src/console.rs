@@ -20,13 +20,19 @@ const START_MAX: Duration = Duration::from_mins(1);
 /// Oldest Node that the console is built with.
 const NODE_MIN: u32 = 20;
 
-/// Builds the console if its sources have changed since it was built.
-pub(crate) fn build() -> Result<()> {
+/// Installs what the console is built with, if the list of it has changed.
+fn install() -> Result<()> {
     let installed = folder().join("node_modules/.package-lock.json");
     if changed(&installed)? < changed(&folder().join("package-lock.json"))? {
         check_node()?;
         shell::run(npm(&["ci", "--no-audit", "--no-fund"]).stdout(Stdio::null()))?;
     }
+    Ok(())
+}
+
+/// Builds the console if its sources have changed since it was built.
+pub(crate) fn build() -> Result<()> {
+    install()?;
     let sources = [
         "src",
         "public",
@@ -46,9 +52,10 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
-/// Lints, types, format, unit tests and sizes.
-pub(crate) fn check() -> Command {
-    npm(&["run", "--silent", "check"])
+/// The command for lints, types, format, unit tests, the build and its sizes.
+pub(crate) fn check() -> Result<Command> {
+    install()?;
+    Ok(npm(&["run", "--silent", "check"]))
 }
 
 /// Serves a fresh city with `jixia`, and gives the command by which a browser tries it.

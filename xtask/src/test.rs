@@ -19,10 +19,7 @@ pub(crate) fn run() -> Result<()> {
     step("format", || shell::run(&mut shell::cargo(&["fmt", "--all", "--check"])))?;
     step("tidy", tidy::run)?;
     let mut counts = Counts::default();
-    step("console", || {
-        console::build()?;
-        counts.run(&mut console::check())
-    })?;
+    step("console", || counts.run(&mut console::check()?))?;
     step("clippy", || {
         shell::run(&mut shell::cargo(&[
             "clippy",

@@ -1,15 +1,12 @@
 // Asking a rule for one case.
-import { Button, Card, Descriptions, Flex, Form, Input, Typography, type FormInstance } from 'antd';
+import { Card, Descriptions, Flex, Typography, type FormInstance } from 'antd';
 import type { Rule } from '../api/types';
 import { ProblemAlert } from '../components/problem-alert';
 import { useCellText } from '../components/use-cell-text';
 import { useSay, useTexts } from '../texts/use-texts';
-import { InputField } from './input-field';
-import { dayOf, givenOf, localToday } from './inputs';
+import { CaseForm } from './case-form';
 import { useDecide, type Given } from './queries';
 import { ruleTexts } from './texts';
-
-const DAY = '_day';
 
 export function AskTab({ rule, form }: { rule: Rule; form: FormInstance<Given> }) {
   const texts = useTexts(ruleTexts).ask;
@@ -18,28 +15,14 @@ export function AskTab({ rule, form }: { rule: Rule; form: FormInstance<Given> }
     <div className="halves">
       <Card>
         <Typography.Paragraph type="secondary">{texts.lead}</Typography.Paragraph>
-        <Form<Given>
+        <CaseForm
+          rule={rule}
+          inputs={rule.inputs}
           form={form}
-          layout="vertical"
-          initialValues={{ [DAY]: dayOf(rule, localToday()) }}
-          onFinish={(values) =>
-            decide.mutate({ given: givenOf(rule.inputs, values), day: String(values[DAY]) })
-          }
-        >
-          {rule.inputs.map((input) => (
-            <InputField key={input.name} input={input} />
-          ))}
-          <Form.Item
-            name={DAY}
-            label={texts.day}
-            rules={[{ required: true, message: texts.missing(texts.day) }]}
-          >
-            <Input type="date" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" loading={decide.isPending}>
-            {texts.submit}
-          </Button>
-        </Form>
+          submit={texts.submit}
+          isPending={decide.isPending}
+          onSubmit={(asked) => decide.mutate(asked)}
+        />
       </Card>
       <div role="status">
         {decide.isError && <ProblemAlert error={decide.error} />}

@@ -1,20 +1,17 @@
 // Running a rule over its registry: who is entitled before anybody applies, and what it costs.
-import { Button, Card, Flex, Form, Input, Spin, Statistic, Typography, type TableProps } from 'antd';
+import { Card, Flex, Spin, Statistic, Typography, type TableProps } from 'antd';
 import type { Rule, RuleRun } from '../api/types';
 import { PlainTable } from '../components/plain-table';
 import { ProblemAlert } from '../components/problem-alert';
 import { ResultGrid } from '../query/result-grid';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
-import { InputField } from './input-field';
-import { dayOf, givenOf, localToday } from './inputs';
-import { useRun, type Given } from './queries';
+import { CaseForm } from './case-form';
+import { useRun } from './queries';
 import { ruleTexts } from './texts';
 
-const DAY = '_day';
-
 export function RunTab({ rule }: { rule: Rule }) {
-  const { run: texts, ask } = useTexts(ruleTexts);
+  const texts = useTexts(ruleTexts).run;
   const run = useRun(rule.name);
   // The registry tells the others.
   const asked = rule.inputs.filter(({ name }) => rule.asked.includes(name));
@@ -22,21 +19,13 @@ export function RunTab({ rule }: { rule: Rule }) {
     <Flex vertical gap={16}>
       <Card>
         <Typography.Paragraph type="secondary">{texts.lead}</Typography.Paragraph>
-        <Form<Given>
-          layout="vertical"
-          initialValues={{ [DAY]: dayOf(rule, localToday()) }}
-          onFinish={(values) => run.mutate({ given: givenOf(asked, values), day: String(values[DAY]) })}
-        >
-          {asked.map((input) => (
-            <InputField key={input.name} input={input} />
-          ))}
-          <Form.Item name={DAY} label={ask.day} rules={[{ required: true, message: ask.missing(ask.day) }]}>
-            <Input type="date" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" loading={run.isPending}>
-            {texts.submit}
-          </Button>
-        </Form>
+        <CaseForm
+          rule={rule}
+          inputs={asked}
+          submit={texts.submit}
+          isPending={run.isPending}
+          onSubmit={(given) => run.mutate(given)}
+        />
       </Card>
       {run.isPending && (
         <Card role="status">
