@@ -361,6 +361,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the indicators that the caller may see, by name. */
+        get: operations["list_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{name}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells an indicator for the divisions of a level. Numbers that few things make up are not told. */
+        get: operations["get_indicator_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives the boundaries of the divisions of a level as GeoJSON (RFC 7946), with `code` and `name` of each; without a
+         *     feature where nobody has delivered any.
+         */
+        get: operations["get_division_boundaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -917,7 +971,7 @@ export interface components {
         };
         /** @description A declared thing that carries out a clause. */
         Carrier: {
-            /** @description What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`. */
+            /** @description What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`. */
             kind: string;
             /** @description Its name. */
             name: string;
@@ -1274,6 +1328,16 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "received" | "committed" | "refused" | "failed";
+        /**
+         * @description Whether more of an indicator is better.
+         * @enum {string}
+         */
+        Direction: "more" | "less" | "neither";
+        /**
+         * @description A level of divisions inside the city.
+         * @enum {string}
+         */
+        DivisionLevel: "county" | "township";
         /** @description A value and how many have it. */
         FacetCount: {
             /**
@@ -1300,6 +1364,90 @@ export interface components {
              * @example ok
              */
             status: string;
+        };
+        /**
+         * @description Why a number is not told.
+         * @enum {string}
+         */
+        HiddenNumber: "few" | "derivable";
+        /** @description An indicator as a list shows it. */
+        Indicator: {
+            /** @description Clauses of policy that it carries out. */
+            clauses: string[];
+            /**
+             * Format: int32
+             * @description Digits after the point.
+             */
+            decimals: number;
+            /** @description Whether more of it is better. */
+            direction: components["schemas"]["Direction"];
+            /** @description Levels for which it is told. */
+            levels: components["schemas"]["DivisionLevel"][];
+            /** @description Name. */
+            name: string;
+            /** @description Code of the organisation that answers for it. */
+            owner: string;
+            /** @description Whether it is a ratio of two sums and not a sum. */
+            ratio: boolean;
+            /** @description Tables that it is worked out of. */
+            reads: string[];
+            /** @description Its SQL. */
+            sql: string;
+            /** @description What it counts and what it leaves out. */
+            summary: components["schemas"]["Text"];
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+            /** @description Unit in both languages. */
+            unit: components["schemas"]["Text"];
+        };
+        /** @description The number of one division. */
+        IndicatorValue: {
+            /** @description Code of the division. */
+            code: string;
+            /**
+             * Format: double
+             * @description Of a ratio: the sum that it is divided by.
+             */
+            denominator?: number | null;
+            hidden?: components["schemas"]["HiddenNumber"] | null;
+            /** @description Name of the division, in Chinese. */
+            name: string;
+            /**
+             * Format: double
+             * @description Of a ratio: the sum that is divided.
+             */
+            numerator?: number | null;
+            /** @description Code of the division above. */
+            parent: string;
+            /**
+             * Format: double
+             * @description The number; none when it is hidden, and for a ratio of nothing.
+             */
+            value?: number | null;
+        };
+        /** @description The numbers of an indicator. */
+        IndicatorValues: {
+            /**
+             * Format: date
+             * @description The day for which it was worked out.
+             */
+            day: string;
+            /** @description Its divisions, by code. */
+            divisions: components["schemas"]["IndicatorValue"][];
+            /**
+             * Format: int64
+             * @description A number that fewer things make up is not told.
+             */
+            few: number;
+            /** @description The tables that it was worked out of, as they were. */
+            tables: components["schemas"]["TableAt"][];
+            /**
+             * Format: int64
+             * @description How many things lie outside the city or in no known division; none when they are few, but some.
+             */
+            unplaced?: number | null;
+            /** @description The division that was asked for, or the city, as a whole. */
+            whole: components["schemas"]["IndicatorValue"];
         };
         /** @description Asks for a session. */
         Login: {
@@ -2164,6 +2312,23 @@ export interface components {
          * @enum {string}
          */
         SharingKind: "unconditional" | "conditional" | "not_shared";
+        /** @description A table at a version. */
+        TableAt: {
+            /**
+             * Format: date-time
+             * @description When the version was made.
+             */
+            at: string;
+            /** @description Name of the dataset. */
+            dataset: string;
+            /** @description Its title in both languages. */
+            title: components["schemas"]["Text"];
+            /**
+             * Format: int64
+             * @description Version of its table.
+             */
+            version: number;
+        };
         /** @description One version of a table. */
         TableVersion: {
             /**
@@ -3083,6 +3248,100 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indicator"][];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_indicator_values: {
+        parameters: {
+            query?: {
+                /** @description Level of the divisions. */
+                level?: "county" | "township";
+                /** @description Code of the division whose divisions are wanted: 370303; the whole city if none. */
+                within?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorValues"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_division_boundaries: {
+        parameters: {
+            query?: {
+                /** @description Level of the divisions. */
+                level?: "county" | "township";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
                 };
             };
             /** @description What went wrong, and what to do about it */

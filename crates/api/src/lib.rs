@@ -9,6 +9,7 @@ pub mod api_keys;
 pub mod audit;
 pub mod datasets;
 pub mod deliveries;
+pub mod indicators;
 pub mod organisations;
 pub mod packs;
 pub mod page;

@@ -61,7 +61,7 @@ pub struct TracedClause {
 /// A declared thing that carries out a clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Carrier {
-    /// What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`.
+    /// What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`.
     pub kind: String,
     /// Its name.
     pub name: String,

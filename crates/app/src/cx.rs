@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLock};
 use chrono::{DateTime, NaiveDate, Utc};
 use jixia_connect::Files;
 use jixia_lake::Lake;
-use jixia_model::{Clock, DatasetName, IdSource, Language, id::AuditId};
+use jixia_model::{Clock, DatasetName, IdSource, Language, id::AuditId, name::IndicatorName};
 use jixia_policy::{Caller, Policy};
 use jixia_store::{Store, Trail};
 
@@ -13,8 +13,11 @@ use crate::{
     access::Owned,
     audit::Refusals,
     deliveries::pull::Databases,
+    divisions,
+    indicators::measure::Measured,
     packs::{Installed, row_tests::ScratchLakes},
     remembered::Remembered,
+    versioned::Versioned,
 };
 
 /// What the use cases work with; made once at start, passed by reference, never global.
@@ -39,6 +42,10 @@ pub struct Services {
     pub installing: tokio::sync::Mutex<()>,
     /// Datasets that were looked up in lately, with their owners.
     pub owned: Remembered<DatasetName, Arc<Owned>>,
+    /// Indicators as they were worked out last.
+    pub measured: Versioned<IndicatorName, Measured>,
+    /// The divisions of the city and their boundaries as they were read last.
+    pub divisions: divisions::Kept,
     /// What one query of a person may use.
     pub query_limits: jixia_lake::Limits,
     /// Lakes for the tests of packs.

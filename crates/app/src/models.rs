@@ -80,7 +80,7 @@ fn fingerprint(sql: &str, reads: &[(DatasetName, Option<u64>)]) -> String {
 }
 
 /// A table at the version that counts, whatever is delivered meanwhile; without rows while it is not there.
-fn table(services: &Services, read: &DatasetName, version: Option<u64>) -> Result<QueryTable> {
+pub(crate) fn table(services: &Services, read: &DatasetName, version: Option<u64>) -> Result<QueryTable> {
     let installed = services.packs();
     let source = match version {
         Some(_) => Source::Table {

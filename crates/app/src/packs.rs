@@ -12,7 +12,12 @@ use std::{
 
 use jixia_lake::Lake;
 use jixia_model::{
-    DatasetName, Error, Result, clause::Clause, contract::Contract, name::RuleName, registry::RegistryModel,
+    DatasetName, Error, Result,
+    clause::Clause,
+    contract::Contract,
+    indicator::Indicator,
+    name::{IndicatorName, RuleName},
+    registry::RegistryModel,
 };
 use jixia_pack::{Model, Pack};
 use tokio::sync::OnceCell;
@@ -26,6 +31,7 @@ pub struct Installed {
     pub packs: Vec<Pack>,
     contracts: HashMap<DatasetName, Arc<Contract>>,
     rules: BTreeMap<RuleName, Arc<CompiledRule>>,
+    indicators: BTreeMap<IndicatorName, Arc<Indicator>>,
     clauses: BTreeMap<String, Clause>,
     tests: OnceCell<row_tests::Report>,
 }
@@ -50,10 +56,15 @@ impl Installed {
             ))
         });
         let rules = rules.collect::<Result<_>>()?;
+        let indicators = packs.iter().flat_map(|pack| &pack.indicators);
+        let indicators = indicators.map(|entry| &entry.indicator);
+        let indicators = indicators.map(|indicator| (indicator.name.clone(), Arc::new(indicator.clone())));
+        let indicators = indicators.collect();
         Ok(Self {
             packs,
             contracts,
             rules,
+            indicators,
             clauses,
             tests: OnceCell::new(),
         })
@@ -83,6 +94,16 @@ impl Installed {
     /// All rules, by name.
     pub fn rules(&self) -> impl Iterator<Item = &Arc<CompiledRule>> {
         self.rules.values()
+    }
+
+    /// All indicators, by name.
+    pub fn indicators(&self) -> impl Iterator<Item = &Arc<Indicator>> {
+        self.indicators.values()
+    }
+
+    /// An indicator.
+    pub fn find_indicator(&self, name: &IndicatorName) -> Option<Arc<Indicator>> {
+        self.indicators.get(name).cloned()
     }
 
     /// The clause register, by identifier.

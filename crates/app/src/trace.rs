@@ -9,7 +9,7 @@ use crate::packs::{Installed, row_tests::Report};
 /// A declared thing that names clauses.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Carrier {
-    /// What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`.
+    /// What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`.
     pub kind: &'static str,
     /// Its name.
     pub name: String,
@@ -74,6 +74,9 @@ pub fn trace(installed: &Installed, tests: &Report) -> Trace {
         }
         for file in &pack.rules {
             add("rule", file.rule.name.as_str(), &file.rule.clauses);
+        }
+        for entry in &pack.indicators {
+            add("indicator", entry.indicator.name.as_str(), &entry.indicator.clauses);
         }
     }
     let clauses = installed.clauses().values();

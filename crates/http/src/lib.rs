@@ -16,6 +16,7 @@ mod download;
 mod edge;
 mod extract;
 mod health;
+mod indicators;
 mod mappings;
 mod organisations;
 mod packs;

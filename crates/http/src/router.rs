@@ -9,8 +9,8 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    api_keys, audit, caller, console, datasets, deliveries, edge, health, mappings, organisations, packs, people,
-    problem, queries, registries, rules, session, status, web::Web,
+    api_keys, audit, caller, console, datasets, deliveries, edge, health, indicators, mappings, organisations, packs,
+    people, problem, queries, registries, rules, session, status, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -34,6 +34,7 @@ use crate::{
         (name = "queries", description = "Questions in SQL over what the caller may see"),
         (name = "registries", description = "One number, one source"),
         (name = "rules", description = "Decisions that policy defines"),
+        (name = "indicators", description = "Numbers of the city, division by division, and the boundaries to draw them in"),
         (name = "packs", description = "Installed packs, and the clauses they carry out"),
         (name = "audit", description = "Who did what, and why"),
         (name = "health", description = "Whether the server is alive and ready"),
@@ -71,6 +72,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(mappings::routes())
         .merge(registries::routes())
         .merge(rules::routes())
+        .merge(indicators::routes())
         .merge(packs::routes())
         .merge(audit::routes())
         .merge(health::routes())
@@ -83,6 +85,7 @@ fn long() -> OpenApiRouter<Web> {
         .merge(queries::long_routes())
         .merge(registries::long_routes())
         .merge(rules::long_routes())
+        .merge(indicators::long_routes())
         .merge(packs::long_routes())
 }
 

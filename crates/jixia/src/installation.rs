@@ -50,6 +50,8 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         files,
         installed: RwLock::default(),
         owned: jixia_app::Remembered::default(),
+        measured: jixia_app::Versioned::default(),
+        divisions: jixia_app::divisions::Kept::default(),
         installing: tokio::sync::Mutex::default(),
         query_limits: Limits {
             rows_max: config.query.rows_max,

@@ -13,6 +13,7 @@ pub mod dataset;
 pub mod delivery;
 pub mod error;
 pub mod id;
+pub mod indicator;
 pub mod name;
 pub mod organisation;
 pub mod person;

@@ -134,6 +134,9 @@ impl Reader {
                     source: cx.bytes.to_vec(),
                 })
             }),
+            indicators: self.each(FileKind::Indicator, |file, cx| {
+                read::indicator::read(file, &manifest, cx)
+            }),
             reference: self.reference(),
             organisations: self.list(FileKind::Organisations, lists::organisations),
             clauses: self.list(FileKind::Clauses, lists::clauses),

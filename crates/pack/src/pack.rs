@@ -8,6 +8,8 @@ use jixia_model::{
     DatasetName, PackName, Text,
     clause::Clause,
     contract::Contract,
+    indicator::Indicator,
+    name::IndicatorName,
     organisation::OrganisationKind,
     registry::RegistryModel,
     rule::{Rule, RuleValue},
@@ -35,13 +37,15 @@ pub struct Pack {
     pub registries: Vec<Registry>,
     /// Decisions.
     pub rules: Vec<RuleFile>,
+    /// Numbers of the city.
+    pub indicators: Vec<IndicatorEntry>,
     /// Datasets that the pack itself brings.
     pub reference: Vec<ReferenceTable>,
     /// Organisations, in file order.
     pub organisations: Vec<OrganisationEntry>,
     /// Clauses of published documents.
     pub clauses: Vec<Clause>,
-    /// Row tests of models and registries.
+    /// Row tests of models, registries and indicators.
     pub tests: Vec<RowTest>,
     /// Texts that people see.
     pub locales: Locales,
@@ -155,6 +159,17 @@ pub struct RuleFile {
     pub source: Vec<u8>,
 }
 
+/// An indicator and the file it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorEntry {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// Path of the file in the pack.
+    pub path: String,
+    /// The file, byte for byte.
+    pub source: Vec<u8>,
+}
+
 /// A dataset that the pack brings along.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReferenceTable {
@@ -226,13 +241,16 @@ pub enum TestTarget {
     Model(DatasetName),
     /// A registry.
     Registry(DatasetName),
+    /// An indicator.
+    Indicator(IndicatorName),
 }
 
 impl TestTarget {
-    /// Name of the model or registry.
-    pub fn name(&self) -> &DatasetName {
+    /// Name of the model, registry or indicator.
+    pub fn name(&self) -> &str {
         match self {
-            Self::Model(name) | Self::Registry(name) => name,
+            Self::Model(name) | Self::Registry(name) => name.as_str(),
+            Self::Indicator(name) => name.as_str(),
         }
     }
 }

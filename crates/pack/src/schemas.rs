@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::{
     files::{
-        contract::ContractFile, manifest::ManifestFile, model::ModelFile, registry::RegistryFile,
-        row_test::RowTestFile, rule::RuleFile,
+        contract::ContractFile, indicator::IndicatorFile, manifest::ManifestFile, model::ModelFile,
+        registry::RegistryFile, row_test::RowTestFile, rule::RuleFile,
     },
     shape::schema_of,
 };
@@ -20,6 +20,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("model", schema_of::<ModelFile>()),
         ("registry", schema_of::<RegistryFile>()),
         ("rule", schema_of::<RuleFile>()),
+        ("indicator", schema_of::<IndicatorFile>()),
         ("row-test", schema_of::<RowTestFile>()),
     ]
 }

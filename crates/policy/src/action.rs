@@ -119,6 +119,9 @@ actions! {
     /// Settle an open point of a rule.
     ChangeSetting("setting.change", Rule, "修改规则待定项", "change settings of the rule"),
 
+    /// Read the numbers of an indicator; small ones are told to nobody.
+    ReadIndicator("indicator.read", Indicator, "查看指标", "see the indicator"),
+
     /// Ask a question in SQL; what it may read is guarded table by table.
     RunQuery("query.run", Installation, "执行查询", "run queries"),
     /// Read the audit trail.
@@ -146,6 +149,7 @@ impl Action {
             ResourceKind::Delivery => Some(Self::ReadDelivery),
             ResourceKind::Pack => Some(Self::ReadPack),
             ResourceKind::Rule => Some(Self::AskRule),
+            ResourceKind::Indicator => Some(Self::ReadIndicator),
             ResourceKind::Installation | ResourceKind::Job => None,
         }
     }

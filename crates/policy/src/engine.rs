@@ -246,6 +246,10 @@ impl Policy {
             attributes.insert("state".to_owned(), reference(self.types.uid("State", state.word())?));
             attributes.insert("sharing".to_owned(), reference(self.types.uid("Sharing", sharing)?));
         }
+        if let Some(audience) = facts.audience {
+            let audience = self.types.uid("Audience", audience.word())?;
+            attributes.insert("audience".to_owned(), reference(audience));
+        }
         // The whole path stands as parents, so no entity is needed for each organisation on the way up.
         let parents = facts
             .path
@@ -286,11 +290,13 @@ fn add_policies(policies: &mut PolicySet, file: &str, text: &str) -> Result<()> 
 struct Types(HashMap<&'static str, EntityTypeName>);
 
 impl Types {
-    const NAMES: [&'static str; 12] = [
+    const NAMES: [&'static str; 14] = [
         "Action",
         "ApiKey",
+        "Audience",
         "Caller",
         "Dataset",
+        "Indicator",
         "Installation",
         "Organisation",
         "Pack",

@@ -5,6 +5,7 @@ use jixia_model::{
     dataset::Dataset,
     delivery::Delivery,
     id::{ApiKeyId, OrganisationId, PersonId},
+    indicator::Indicator,
     name::RuleName,
     organisation::Organisation,
     person::Person,
@@ -61,6 +62,13 @@ pub enum Resource<'a> {
     Pack(&'a PackName),
     /// A rule.
     Rule(&'a RuleName),
+    /// An indicator.
+    Indicator {
+        /// The indicator.
+        indicator: &'a Indicator,
+        /// Its owner and all above it.
+        path: &'a [OrganisationId],
+    },
 }
 
 /// What sort of thing it is.
@@ -82,13 +90,15 @@ pub enum ResourceKind {
     Pack,
     /// A rule.
     Rule,
+    /// An indicator.
+    Indicator,
     /// Work that the system does by itself.
     Job,
 }
 
 impl ResourceKind {
     /// All kinds with the word for each.
-    pub const ALL: [(Self, &'static str); 9] = [
+    pub const ALL: [(Self, &'static str); 10] = [
         (Self::Installation, "installation"),
         (Self::Organisation, "organisation"),
         (Self::Person, "person"),
@@ -97,6 +107,7 @@ impl ResourceKind {
         (Self::Delivery, "delivery"),
         (Self::Pack, "pack"),
         (Self::Rule, "rule"),
+        (Self::Indicator, "indicator"),
         (Self::Job, "job"),
     ];
 
@@ -111,6 +122,7 @@ impl ResourceKind {
             Self::Delivery => Text::new("交付", "delivery"),
             Self::Pack => Text::new("包", "pack"),
             Self::Rule => Text::new("规则", "rule"),
+            Self::Indicator => Text::new("指标", "indicator"),
             Self::Job => Text::new("系统任务", "job"),
         }
     }
@@ -130,6 +142,7 @@ impl Resource<'_> {
             Self::Delivery { .. } => ResourceKind::Delivery,
             Self::Pack(_) => ResourceKind::Pack,
             Self::Rule(_) => ResourceKind::Rule,
+            Self::Indicator { .. } => ResourceKind::Indicator,
         }
     }
 
@@ -144,6 +157,7 @@ impl Resource<'_> {
             Self::Delivery { delivery, .. } => delivery.id.to_string(),
             Self::Pack(name) => name.to_string(),
             Self::Rule(name) => name.to_string(),
+            Self::Indicator { indicator, .. } => indicator.name.to_string(),
         }
     }
 
@@ -187,6 +201,7 @@ pub fn unknown(kind: ResourceKind, called: impl std::fmt::Display) -> Error {
         ResourceKind::Delivery => Error::not_found("delivery.unknown", format!("There is no delivery '{called}'.")),
         ResourceKind::Pack => Error::not_found("pack.unknown", format!("There is no pack '{called}'.")),
         ResourceKind::Rule => Error::not_found("rule.unknown", format!("There is no rule '{called}'.")),
+        ResourceKind::Indicator => Error::not_found("indicator.unknown", format!("There is no indicator '{called}'.")),
         ResourceKind::Installation | ResourceKind::Job => {
             Error::not_found("resource.unknown", format!("There is nothing called '{called}'."))
         }

@@ -5,6 +5,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
+use chrono::NaiveDate;
 use jixia_lake::{
     Lake, Limits, Program, Query, QueryTable, Source,
     schema::{contract_schema, data_type},
@@ -12,10 +13,11 @@ use jixia_lake::{
 use jixia_model::{
     DatasetName, Error,
     contract::{CheckTest, Contract},
+    indicator::Indicator,
 };
 use jixia_pack::{Diagnostic, Pack};
 
-use crate::rules::CompiledRule;
+use crate::{indicators::measure, rules::CompiledRule};
 
 /// Plans everything in `packs` and says what cannot be planned, and why.
 pub async fn plan(packs: &[Pack], lake: &dyn Lake) -> Vec<Diagnostic> {
@@ -76,6 +78,11 @@ pub async fn plan(packs: &[Pack], lake: &dyn Lake) -> Vec<Diagnostic> {
                     .for_each(|error| report(&file.path, error));
             }
         }
+        for entry in &pack.indicators {
+            if let Err(error) = planner.indicator(&entry.indicator).await {
+                report(&entry.path, error);
+            }
+        }
     }
     found
 }
@@ -109,6 +116,16 @@ impl Planner<'_> {
     }
 
     async fn query(&self, sql: &str, reads: &[DatasetName]) -> Result<(), Error> {
+        self.run(sql, self.tables(reads)).await
+    }
+
+    async fn indicator(&self, indicator: &Indicator) -> Result<(), Error> {
+        let mut tables = self.tables(&indicator.reads);
+        tables.push(measure::day(NaiveDate::default())?);
+        self.run(&measure::statement(indicator), tables).await
+    }
+
+    fn tables(&self, reads: &[DatasetName]) -> Vec<QueryTable> {
         let tables = reads.iter().filter_map(|read| {
             let schema = Arc::clone(self.schemas.get(read)?);
             Some(QueryTable {
@@ -119,7 +136,7 @@ impl Planner<'_> {
                 },
             })
         });
-        self.run(sql, tables.collect()).await
+        tables.collect()
     }
 
     async fn run(&self, sql: &str, tables: Vec<QueryTable>) -> Result<(), Error> {

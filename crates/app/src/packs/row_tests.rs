@@ -1,10 +1,10 @@
-//! The tests that packs bring: worked examples of rules, row tests of models and registries.
+//! The tests that packs bring: worked examples of rules, row tests of models, registries and indicators.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use arrow::{
-    array::{Int64Array, RecordBatch, StringArray},
-    datatypes::SchemaRef,
+    array::{ArrayRef, AsArray, Float64Array, Int64Array, RecordBatch, StringArray},
+    datatypes::{Date32Type, SchemaRef},
 };
 use chrono::DateTime;
 use futures::{StreamExt, TryStreamExt, stream};
@@ -13,11 +13,22 @@ use jixia_lake::{
     schema::{contract_schema, delivered_schema},
     values,
 };
-use jixia_model::{DatasetName, Error, Result, registry::conflicts_table, rule::RuleValue};
+use jixia_model::{
+    DatasetName, Error, Result,
+    indicator::{DAY_TABLE, RESULT_COLUMNS},
+    name::IndicatorName,
+    registry::conflicts_table,
+    rule::RuleValue,
+};
 use jixia_pack::{ExpectedRows, Row, RowTest, TestTarget};
+use jixia_policy::{ResourceKind, unknown};
 
 use super::Installed;
-use crate::{registries::HOLDS_NOW, rules, tables};
+use crate::{
+    indicators::{self, measure, measure::Sum},
+    registries::HOLDS_NOW,
+    rules, tables,
+};
 
 /// Makes an empty lake for one test.
 pub type ScratchLakes = dyn Fn() -> Result<Arc<dyn Lake>> + Send + Sync;
@@ -34,7 +45,7 @@ pub struct Report {
 pub struct TestResult {
     /// The pack.
     pub pack: String,
-    /// The rule, model or registry under test.
+    /// The rule, model, registry or indicator under test.
     pub target: String,
     /// Name of the test, or `example 1`.
     pub name: String,
@@ -87,7 +98,7 @@ pub async fn run(installed: &Installed, scratch: &ScratchLakes) -> Report {
             };
             report
                 .results
-                .push(result(test.target.name().as_str(), test.name.clone(), differences));
+                .push(result(test.target.name(), test.name.clone(), differences));
         }
     }
     report
@@ -101,6 +112,10 @@ async fn run_one(installed: &Installed, test: &RowTest, scratch: &ScratchLakes) 
             compare("row", &test.expect, &actual)
         }
         TestTarget::Registry(name) => run_registry(installed, name, test, &*lake).await,
+        TestTarget::Indicator(name) => {
+            let actual = run_indicator(installed, name, test, &*lake).await?;
+            compare("row", &test.expect, &[actual])
+        }
     }
 }
 
@@ -114,21 +129,63 @@ async fn run_model(
     let model = models.iter().find(|model| model.name == *name).ok_or_else(|| {
         Error::not_found("model.unknown", format!("No pack declares a model '{name}'.")).with("name", name)
     })?;
-    let mut tables = Vec::new();
-    for read in &model.reads {
-        let schema = contract_schema(&*installed.contract(read)?);
-        let rows = vec![values::batch(&schema, given(test, read))?];
-        tables.push(QueryTable {
-            name: read.to_string(),
-            source: Source::Given { schema, rows },
-        });
-    }
     let query = Query {
         sql: model.sql.clone(),
-        tables,
+        tables: given_tables(installed, &model.reads, test)?,
         limits: Limits::system(),
     };
     lake.query(query).await?.rows.try_collect().await
+}
+
+fn given_tables(installed: &Installed, reads: &[DatasetName], test: &RowTest) -> Result<Vec<QueryTable>> {
+    let tables = reads.iter().map(|read| {
+        let schema = contract_schema(&*installed.contract(read)?);
+        let rows = vec![values::batch(&schema, given(test, read.as_str()))?];
+        Ok(QueryTable {
+            name: read.to_string(),
+            source: Source::Given { schema, rows },
+        })
+    });
+    tables.collect()
+}
+
+/// Works an indicator out for every division of its levels; small numbers are told, because what is given is made up.
+async fn run_indicator(
+    installed: &Installed,
+    name: &IndicatorName,
+    test: &RowTest,
+    lake: &dyn Lake,
+) -> Result<RecordBatch> {
+    let indicator = installed.find_indicator(name);
+    let indicator = indicator.ok_or_else(|| unknown(ResourceKind::Indicator, name))?;
+    let days = values::batch(&measure::day_schema(), given(test, DAY_TABLE))?;
+    let days = days.column(0).as_primitive::<Date32Type>();
+    // Without a day in the test it is the first one that there is.
+    let day = days
+        .values()
+        .first()
+        .and_then(|day| Date32Type::to_naive_date_opt(*day));
+    let tables = given_tables(installed, &indicator.reads, test)?;
+    let sums = measure::sums(lake, &indicator, tables, day.unwrap_or_default()).await?;
+    let mut by_code: BTreeMap<&str, Sum> = BTreeMap::new();
+    for (code, sum) in &sums {
+        for part in indicator.levels.iter().filter_map(|level| code.get(..level.digits())) {
+            *by_code.entry(part).or_default() += *sum;
+        }
+    }
+    let codes: StringArray = by_code.keys().map(|code| Some(*code)).collect();
+    let numbers: Float64Array = by_code
+        .values()
+        .map(|sum| indicators::number(&indicator, sum))
+        .collect();
+    let of = |number: fn(&Sum) -> f64| by_code.values().map(number).collect::<Float64Array>();
+    let columns: [ArrayRef; 4] = [
+        Arc::new(codes),
+        Arc::new(numbers),
+        Arc::new(of(|sum| sum.value)),
+        Arc::new(of(|sum| sum.per)),
+    ];
+    RecordBatch::try_from_iter(RESULT_COLUMNS.into_iter().zip(columns)).map_err(Error::internal)
 }
 
 /// Writes the given rows as if they had been delivered, builds the registry and reads it.
@@ -141,7 +198,7 @@ async fn run_registry(
     let registry = installed.registry(name)?;
     for source in &registry.sources {
         let contract = installed.contract(&source.dataset)?;
-        let rows = values::batch(&contract_schema(&contract), given(test, &source.dataset))?;
+        let rows = values::batch(&contract_schema(&contract), given(test, source.dataset.as_str()))?;
         let rows = as_delivered(&delivered_schema(&contract), &rows)?;
         let write = Write {
             table: source.dataset.clone(),
@@ -172,10 +229,10 @@ async fn read(lake: &dyn Lake, table: &DatasetName, sql: &str) -> Result<Vec<Rec
     tables::read(lake, table, sql).await?.try_collect().await
 }
 
-fn given<'a>(test: &'a RowTest, table: &DatasetName) -> &'a [Row] {
+fn given<'a>(test: &'a RowTest, table: &str) -> &'a [Row] {
     test.given
         .iter()
-        .find(|(name, _)| name == table)
+        .find(|(name, _)| name.as_str() == table)
         .map_or(&[], |(_, rows)| rows)
 }
 

@@ -25,6 +25,8 @@ mod entitled;
 #[cfg(test)]
 mod first_start;
 #[cfg(test)]
+mod indicators;
+#[cfg(test)]
 mod interrupted;
 #[cfg(test)]
 mod mappings;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::yaml::{At, Cell, Entries};
 
-/// Given rows, expected rows, of one model or registry.
+/// Given rows, expected rows, of one model, registry or indicator.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RowTestFile {
@@ -15,6 +15,9 @@ pub(crate) struct RowTestFile {
     /// The registry under test.
     #[serde(default)]
     pub(crate) registry: Option<At<String>>,
+    /// The indicator under test.
+    #[serde(default)]
+    pub(crate) indicator: Option<At<String>>,
     /// Rows of each table that is read; a table that is not named is empty, a column that is not named is null.
     pub(crate) given: Entries<Vec<Entries<Cell>>>,
     /// Rows that must come out.

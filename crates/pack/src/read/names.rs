@@ -4,7 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use jixia_model::{DatasetName, PackName, Text, name::RuleName};
+use jixia_model::{
+    DatasetName, PackName, Text,
+    name::{IndicatorName, RuleName},
+};
 
 use super::Cx;
 use crate::{codes, diagnostic::Finding, yaml::At};
@@ -31,6 +34,12 @@ pub(crate) fn pack(at: &At<String>, cx: &mut Cx<'_>) -> Option<PackName> {
 pub(crate) fn rule(at: &At<String>, cx: &mut Cx<'_>) -> Option<RuleName> {
     let name = RuleName::parse(&at.value).ok();
     name.or_else(|| refuse(at, '-', cx))
+}
+
+/// Reads the name of an indicator.
+pub(crate) fn indicator(at: &At<String>, cx: &mut Cx<'_>) -> Option<IndicatorName> {
+    let name = IndicatorName::parse(&at.value).ok();
+    name.or_else(|| refuse(at, '_', cx))
 }
 
 fn refuse<T>(at: &At<String>, separator: char, cx: &mut Cx<'_>) -> Option<T> {

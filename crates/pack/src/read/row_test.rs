@@ -24,8 +24,8 @@ pub(crate) fn read(file: &RowTestFile, cx: &mut Cx<'_>) -> Option<RowTest> {
     }
     let expect = expected(&file.expect, cx);
     let conflicts = file.conflicts.as_ref().map(|at| expected(&at.value, cx));
-    if let (Some(TestTarget::Model(_)), Some(at)) = (&target, &file.conflicts) {
-        let message = Text::new("模型没有冲突表。", "A model has no table of conflicts.");
+    if let (Some(TestTarget::Model(_) | TestTarget::Indicator(_)), Some(at)) = (&target, &file.conflicts) {
+        let message = Text::new("只有登记库有冲突表。", "Only a registry has a table of conflicts.");
         let finding = Finding::error(codes::BAD_TEST, message);
         cx.at(
             at.place,
@@ -50,21 +50,22 @@ pub(crate) fn read(file: &RowTestFile, cx: &mut Cx<'_>) -> Option<RowTest> {
 }
 
 fn target(file: &RowTestFile, cx: &mut Cx<'_>) -> Option<TestTarget> {
-    match (&file.model, &file.registry) {
-        (Some(at), None) => names::dataset(at, cx).map(TestTarget::Model),
-        (None, Some(at)) => names::dataset(at, cx).map(TestTarget::Registry),
-        (model, _) => {
+    match (&file.model, &file.registry, &file.indicator) {
+        (Some(at), None, None) => names::dataset(at, cx).map(TestTarget::Model),
+        (None, Some(at), None) => names::dataset(at, cx).map(TestTarget::Registry),
+        (None, None, Some(at)) => names::indicator(at, cx).map(TestTarget::Indicator),
+        (model, ..) => {
             let message = Text::new(
-                "行测试须写明 model 或 registry 之一。",
-                "A row test names a model or a registry, one of them.",
+                "行测试须写明 model、registry 或 indicator 之一。",
+                "A row test names a model, a registry or an indicator, one of them.",
             );
             let finding = Finding::error(codes::BAD_TEST, message);
             let place = model.as_ref().map(|at| at.place).unwrap_or_default();
             cx.at(
                 place,
                 finding.remedy(
-                    "写 model: 名称，或 registry: 名称。",
-                    "Write model: name, or registry: name.",
+                    "写 model: 名称、registry: 名称或 indicator: 名称。",
+                    "Write model: name, registry: name or indicator: name.",
                 ),
             );
             None

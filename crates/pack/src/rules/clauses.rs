@@ -31,12 +31,17 @@ pub(crate) fn check(pack: &Pack, known: &Known<'_>, report: &mut Report) {
         .iter()
         .map(|table| (table.path.as_str(), &table.contract.clauses));
     let rules = pack.rules.iter().map(|file| (file.path.as_str(), &file.rule.clauses));
+    let indicators = pack
+        .indicators
+        .iter()
+        .map(|entry| (entry.path.as_str(), &entry.indicator.clauses));
     let all = manifest
         .chain(contracts)
         .chain(models)
         .chain(registries)
         .chain(reference)
-        .chain(rules);
+        .chain(rules)
+        .chain(indicators);
     for (path, clauses) in all {
         for id in clauses.iter().filter(|id| !known.clauses.contains(id.as_str())) {
             tell(pack, path, &["clauses", "value"], id, unknown(id, known), report);

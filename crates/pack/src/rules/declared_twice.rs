@@ -45,6 +45,14 @@ pub(crate) fn check(pack: &Pack, packs: &[Pack], report: &mut Report) {
             tell(pack, &rule.path, &["rule"], name.as_str(), finding, report);
         }
     }
+    for entry in &pack.indicators {
+        let name = &entry.indicator.name;
+        let declares = |other: &&Pack| other.indicators.iter().any(|known| known.indicator.name == *name);
+        if let Some(other) = earlier.iter().find(declares) {
+            let finding = twice("指标", "indicator", name.as_str(), other.manifest.name.as_str());
+            tell(pack, &entry.path, &["indicator"], name.as_str(), finding, report);
+        }
+    }
     lists(pack, earlier, report);
 }
 

@@ -26,6 +26,7 @@ pub(crate) enum FileKind {
     Registry,
     Rule,
     DecisionTable,
+    Indicator,
     ReferenceContract,
     ReferenceRows,
     Organisations,
@@ -36,13 +37,14 @@ pub(crate) enum FileKind {
     Unknown,
 }
 
-const FOLDERS: [(&str, &str, FileKind); 11] = [
+const FOLDERS: [(&str, &str, FileKind); 12] = [
     ("datasets/", ".yaml", FileKind::Contract),
     ("models/", ".sql", FileKind::Sql),
     ("models/", ".yaml", FileKind::Model),
     ("registries/", ".yaml", FileKind::Registry),
     ("rules/tables/", ".csv", FileKind::DecisionTable),
     ("rules/", ".yaml", FileKind::Rule),
+    ("indicators/", ".yaml", FileKind::Indicator),
     ("data/", ".yaml", FileKind::ReferenceContract),
     ("data/", ".csv", FileKind::ReferenceRows),
     ("organisations/", ".csv", FileKind::Organisations),

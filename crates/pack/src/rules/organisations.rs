@@ -25,8 +25,11 @@ pub(crate) fn check(pack: &Pack, known: &Known<'_>, report: &mut Report) {
         .reference
         .iter()
         .map(|table| (table.path.as_str(), &table.contract));
-    for (path, contract) in contracts.chain(models).chain(registries).chain(reference) {
-        let owner = contract.owner.as_str();
+    let tables = contracts.chain(models).chain(registries).chain(reference);
+    let owners = tables.map(|(path, contract)| (path, contract.owner.as_str()));
+    let indicators = pack.indicators.iter();
+    let indicators = indicators.map(|entry| (entry.path.as_str(), entry.indicator.owner.as_str()));
+    for (path, owner) in owners.chain(indicators) {
         // The pack's owner, which models inherit, has been told already.
         if owner != own && !is_known(owner) {
             tell(pack, path, &["owner", "value"], owner, unknown(owner, known), report);

@@ -1,10 +1,14 @@
-//! PK070 and PK071: models and registries have row tests, and the rows fit the tables.
+//! PK070 and PK071: models, registries and indicators have row tests, and the rows fit the tables.
 //!
 //! It knows contracts; running the tests is for whoever has an engine.
 
 use std::collections::BTreeSet;
 
-use jixia_model::{DatasetName, Text, rule::RuleValue};
+use jixia_model::{
+    DatasetName, Text,
+    indicator::{DAY_COLUMN, DAY_TABLE, RESULT_COLUMNS},
+    rule::RuleValue,
+};
 
 use super::tables::find;
 use crate::{
@@ -16,9 +20,9 @@ use crate::{
     yaml::{self, Node, Yaml},
 };
 
-/// Warns of every model and registry of the pack that none of its row tests is about.
+/// Warns of every model, registry and indicator of the pack that none of its row tests is about.
 pub(crate) fn each_is_tested(pack: &Pack, report: &mut Report) {
-    let tested: BTreeSet<&str> = pack.tests.iter().map(|test| test.target.name().as_str()).collect();
+    let tested: BTreeSet<&str> = pack.tests.iter().map(|test| test.target.name()).collect();
     let models = pack
         .models
         .iter()
@@ -27,7 +31,11 @@ pub(crate) fn each_is_tested(pack: &Pack, report: &mut Report) {
         .registries
         .iter()
         .map(|file| (file.registry.name.as_str(), file.path.as_str()));
-    for (name, path) in models.chain(registries) {
+    let indicators = pack
+        .indicators
+        .iter()
+        .map(|entry| (entry.indicator.name.as_str(), entry.path.as_str()));
+    for (name, path) in models.chain(registries).chain(indicators) {
         if tested.contains(name) {
             continue;
         }
@@ -37,7 +45,7 @@ pub(crate) fn each_is_tested(pack: &Pack, report: &mut Report) {
             "在 tests/ 中写出给定的行和期望的行。",
             "Write given and expected rows in a file under tests/.",
         );
-        tell(pack, path, &["model", "registry"], name, remedy, report);
+        tell(pack, path, &["model", "registry", "indicator"], name, remedy, report);
     }
 }
 
@@ -50,13 +58,11 @@ pub(crate) fn check(pack: &Pack, known: &Known<'_>, report: &mut Report) {
         for (table, rows) in &test.given {
             let name = table.as_str();
             if !reads.contains(name) {
-                tell_key(
-                    pack,
-                    test,
-                    name,
-                    not_read(name, test.target.name().as_str(), &reads),
-                    report,
-                );
+                tell_key(pack, test, name, not_read(name, test.target.name(), &reads), report);
+                continue;
+            }
+            if name == DAY_TABLE && matches!(test.target, TestTarget::Indicator(_)) {
+                fits_columns(pack, test, rows, &[DAY_COLUMN], report);
                 continue;
             }
             // A table that is not there has been told where it is read.
@@ -66,7 +72,11 @@ pub(crate) fn check(pack: &Pack, known: &Known<'_>, report: &mut Report) {
                 }
             }
         }
-        let name = test.target.name().as_str();
+        let name = test.target.name();
+        if matches!(test.target, TestTarget::Indicator(_)) {
+            fits_columns(pack, test, &test.expect.rows, &RESULT_COLUMNS, report);
+            continue;
+        }
         if let Some(table) = known.tables.get(name) {
             for row in &test.expect.rows {
                 fits_table(pack, test, row, table, report);
@@ -97,12 +107,27 @@ fn reads<'a>(pack: &Pack, test: &RowTest, known: &Known<'a>, report: &mut Report
             let reads = sources.map(|sources| sources.map(|source| source.dataset.as_str()).collect());
             ("registry", "登记库", reads)
         }
+        TestTarget::Indicator(name) => {
+            let mut indicators = known.packs.values().flat_map(|pack| &pack.indicators);
+            let entry = indicators.find(|entry| entry.indicator.name == *name);
+            let reads = entry.map(|entry| {
+                let day = entry.indicator.reads_day.then_some(DAY_TABLE);
+                entry
+                    .indicator
+                    .reads
+                    .iter()
+                    .map(DatasetName::as_str)
+                    .chain(day)
+                    .collect()
+            });
+            ("indicator", "指标", reads)
+        }
     };
     if found.is_none() {
         let message = Text::new(format!("没有{noun} '{name}'。"), format!("There is no {key} '{name}'."));
         let finding = Finding::error(codes::BAD_TEST, message);
         let remedy = finding.remedy("改正名称，或删除这个测试。", "Correct the name, or remove the test.");
-        tell(pack, &test.path, &[key], name.as_str(), remedy, report);
+        tell(pack, &test.path, &[key], name, remedy, report);
     }
     found
 }
@@ -119,14 +144,7 @@ fn not_read(name: &str, target: &str, reads: &BTreeSet<&str>) -> Finding {
 fn fits_table(pack: &Pack, test: &RowTest, row: &Row, table: &Table<'_>, report: &mut Report) {
     for (name, value) in row {
         if !table.columns.contains(&name.as_str()) {
-            let list = table.columns.join(", ");
-            let message = Text::new(
-                format!("表中没有列 '{name}'。"),
-                format!("The table has no column '{name}'."),
-            );
-            let finding = Finding::error(codes::BAD_TEST, message);
-            let finding = finding.remedy(format!("可用的列：{list}。"), format!("Columns: {list}."));
-            tell_key(pack, test, name, finding, report);
+            tell_key(pack, test, name, no_column(name, &table.columns), report);
             continue;
         }
         let column = table.contract.and_then(|contract| contract.column(name));
@@ -136,6 +154,27 @@ fn fits_table(pack: &Pack, test: &RowTest, row: &Row, table: &Table<'_>, report:
             tell_cell(pack, test, name, value, does_not_fit(value, column.column_type), report);
         }
     }
+}
+
+/// The rows name no other columns than these.
+fn fits_columns(pack: &Pack, test: &RowTest, rows: &[Row], columns: &[&str], report: &mut Report) {
+    for (name, _) in rows
+        .iter()
+        .flatten()
+        .filter(|(name, _)| !columns.contains(&name.as_str()))
+    {
+        tell_key(pack, test, name, no_column(name, columns), report);
+    }
+}
+
+fn no_column(name: &str, columns: &[&str]) -> Finding {
+    let list = columns.join(", ");
+    let message = Text::new(
+        format!("表中没有列 '{name}'。"),
+        format!("The table has no column '{name}'."),
+    );
+    let finding = Finding::error(codes::BAD_TEST, message);
+    finding.remedy(format!("可用的列：{list}。"), format!("Columns: {list}."))
 }
 
 /// Reports a finding at the first key of this name in the test.

@@ -2,19 +2,22 @@
 //!
 //! It knows contracts; a query over several tables may name the columns of any of them, the engine tells the rest.
 
-use jixia_model::Text;
+use jixia_model::{
+    Text,
+    indicator::{DAY_COLUMN, DAY_TABLE},
+};
 use sqlparser::tokenizer::Location;
 
 use super::columns::unknown;
 use crate::{
     codes,
     diagnostic::{Finding, Report},
-    pack::{Model, Pack, Registry, RuleFile},
+    pack::{IndicatorEntry, Model, Pack, Registry, RuleFile},
     set::{Known, Table, source, tell},
     source::Source,
     sql::{
         self,
-        names::{Named, names},
+        names::{Named, Names, names},
         place,
     },
     yaml::{self, At, Node},
@@ -30,6 +33,9 @@ pub(crate) fn check(pack: &Pack, known: &Known<'_>, report: &mut Report) {
     }
     for rule in &pack.rules {
         of_population(pack, rule, known, report);
+    }
+    for entry in &pack.indicators {
+        of_indicator(pack, entry, known, report);
     }
 }
 
@@ -70,27 +76,46 @@ fn of_model(pack: &Pack, model: &Model, known: &Known<'_>, report: &mut Report) 
         return;
     };
     let found = names(&query);
+    for (location, finding) in of_select(pack, &found, &[], known) {
+        report.at(&source, place::in_sql(&source, location), finding);
+    }
+}
+
+fn of_indicator(pack: &Pack, entry: &IndicatorEntry, known: &Known<'_>, report: &mut Report) {
+    let sql = &entry.indicator.sql;
+    let (Some((source, at)), Ok(query)) = (at(pack, &entry.path, sql), sql::select(sql)) else {
+        return;
+    };
+    for (location, finding) in of_select(pack, &names(&query), &[(DAY_TABLE, DAY_COLUMN)], known) {
+        report.at(&source, place::in_yaml(&source, &at, location), finding);
+    }
+}
+
+/// What is wrong with the tables and columns that a SELECT names; `given` are tables of one column beside those of packs.
+fn of_select(pack: &Pack, found: &Names, given: &[(&str, &str)], known: &Known<'_>) -> Vec<(Location, Finding)> {
+    let mut wrong = Vec::new();
     let mut columns: Vec<&str> = Vec::new();
-    let mut all_known = !found.has_table_function;
     for table in &found.tables {
+        if let Some((_, column)) = given.iter().find(|(name, _)| *name == table.name) {
+            columns.push(column);
+            continue;
+        }
         match find(&table.name, pack, known) {
             Ok(table) => columns.extend(&table.columns),
-            Err(finding) => {
-                all_known = false;
-                report.at(&source, place::in_sql(&source, table.location), finding);
-            }
+            Err(finding) => wrong.push((table.location, finding)),
         }
     }
-    if !all_known {
-        return;
+    // Where a table is not known, neither are its columns.
+    if !wrong.is_empty() || found.has_table_function {
+        return wrong;
     }
     for named in &found.columns {
         let name = named.name.as_str();
         if !columns.contains(&name) && !found.own.contains(name) {
-            let place = place::in_sql(&source, named.location);
-            report.at(&source, place, unknown(named, &columns));
+            wrong.push((named.location, unknown(named, &columns)));
         }
     }
+    wrong
 }
 
 fn of_registry(pack: &Pack, file: &Registry, known: &Known<'_>, report: &mut Report) {

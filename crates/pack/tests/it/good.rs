@@ -2,6 +2,7 @@
 
 use jixia_model::{
     contract::{CheckTest, ColumnType, DeliveryMode, Personal, Semantic, Severity, Sharing},
+    indicator::DivisionLevel,
     registry::Trust,
     rule::RuleValue,
 };
@@ -149,6 +150,20 @@ fn a_rule_keeps_numbers_as_they_are_written() {
         rule.population.as_ref().unwrap().inputs[0],
         ("area".to_owned(), "'urban'".to_owned())
     );
+}
+
+#[test]
+fn an_indicator_knows_what_it_reads_and_whether_it_is_a_ratio_of_a_day() {
+    let pack = pack();
+    let indicator = &pack.indicators[0].indicator;
+    assert_eq!(indicator.owner, "lamp-office", "the pack's, because it names none");
+    assert_eq!(
+        (indicator.is_ratio, indicator.reads_day, indicator.times),
+        (true, true, 100)
+    );
+    let reads: Vec<&str> = indicator.reads.iter().map(jixia_model::DatasetName::as_str).collect();
+    assert_eq!(reads, ["lamp_census"], "the day is no dataset");
+    assert_eq!(indicator.levels, DivisionLevel::ALL.map(|(level, _)| level));
 }
 
 #[test]

@@ -93,6 +93,7 @@ fn what_two_packs_declare_is_told_of_the_later_one() {
         "registries/lamp.yaml:1:11 The dataset 'lamp'",
         "registries/lamp.yaml:1:11 The dataset 'lamp_conflicts'",
         "data/lamp_state_codes.yaml:10:11 The dataset 'lamp_state_codes'",
+        "indicators/dark_share.yaml:1:12 The indicator 'dark_share'",
         "rules/repair-subsidy.yaml:1:7 The rule 'repair-subsidy'",
         "organisations/offices.csv:2:1 The organisation 'lamp-city'",
         "clauses/lamps.csv:2:1 The clause 'L001-01'",

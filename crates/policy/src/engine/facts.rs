@@ -3,6 +3,7 @@
 use jixia_model::{
     dataset::{Dataset, DatasetState},
     id::{OrganisationId, PersonId},
+    indicator::Audience,
 };
 
 use crate::resource::{Resource, ResourceKind};
@@ -20,6 +21,8 @@ pub(super) struct Facts {
     pub(super) person: Option<PersonId>,
     /// State and sharing attribute of a dataset.
     pub(super) dataset: Option<(DatasetState, &'static str)>,
+    /// Who may see an indicator.
+    pub(super) audience: Option<Audience>,
 }
 
 impl Facts {
@@ -31,12 +34,17 @@ impl Facts {
             path: path.to_vec(),
             person,
             dataset: None,
+            audience: None,
         };
         match resource {
             Resource::Installation | Resource::Pack(_) | Resource::Rule(_) => plain(&[], None),
             Resource::Organisation { path, .. } => plain(path, None),
             Resource::Person { person, path } => plain(path, Some(person.id)),
             Resource::ApiKey { person, path, .. } => plain(path, Some(*person)),
+            Resource::Indicator { indicator, path } => Self {
+                audience: Some(indicator.audience),
+                ..plain(path, None)
+            },
             Resource::Dataset { dataset, path } | Resource::Delivery { dataset, path, .. } => {
                 Self::of_dataset(dataset, path)
             }
@@ -50,6 +58,7 @@ impl Facts {
             path: path.to_vec(),
             person: None,
             dataset: Some((dataset.state, dataset.catalogue.sharing.word())),
+            audience: None,
         }
     }
 
@@ -62,6 +71,7 @@ impl Facts {
             ResourceKind::Dataset | ResourceKind::Delivery => "Dataset",
             ResourceKind::Pack => "Pack",
             ResourceKind::Rule => "Rule",
+            ResourceKind::Indicator => "Indicator",
             ResourceKind::Installation | ResourceKind::Job => "Installation",
         }
     }

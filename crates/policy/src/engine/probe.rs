@@ -95,6 +95,7 @@ fn examples(kind: ResourceKind) -> Vec<Example> {
         path: path.to_vec(),
         person,
         dataset,
+        audience: None,
     };
     let mut examples = Vec::new();
     for path in &places {

@@ -6,6 +6,8 @@ use jixia_model::{
     contract::{Catalogue, CatalogueClass, Sharing, UpdateCycle},
     dataset::{Dataset, DatasetState, Origin},
     id::{ApiKeyId, DatasetId, OrganisationId, PersonId},
+    indicator::{Audience, Direction, Indicator},
+    name::IndicatorName,
     organisation::{Organisation, OrganisationKind},
     person::{Person, Role},
 };
@@ -99,6 +101,26 @@ pub(crate) fn dataset(owner: u128, state: DatasetState, sharing: Sharing) -> Dat
         created_at: instant,
         changed_at: instant,
         published_at: None,
+    }
+}
+
+pub(crate) fn indicator(audience: Audience) -> Indicator {
+    Indicator {
+        name: IndicatorName::parse("dark_share").unwrap(),
+        title: Text::default(),
+        summary: Text::default(),
+        owner: "office".to_owned(),
+        audience,
+        clauses: Vec::new(),
+        unit: Text::default(),
+        times: 1,
+        decimals: 0,
+        direction: Direction::Neither,
+        levels: Vec::new(),
+        sql: String::new(),
+        is_ratio: false,
+        reads_day: false,
+        reads: Vec::new(),
     }
 }
 

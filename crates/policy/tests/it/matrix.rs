@@ -8,6 +8,7 @@ use jixia_model::{
     PackName,
     dataset::DatasetState,
     id::{ApiKeyId, PersonId},
+    indicator::Audience,
     name::RuleName,
     person::Role,
 };
@@ -117,6 +118,18 @@ fn rows(policy: &Policy, action: Action) -> Vec<(String, String)> {
         ResourceKind::Dataset | ResourceKind::Delivery => return datasets(policy, action),
         ResourceKind::Pack => add("any", Resource::Pack(&PackName::parse("base").unwrap())),
         ResourceKind::Rule => add("any", Resource::Rule(&RuleName::parse("coal-quota").unwrap())),
+        ResourceKind::Indicator => {
+            for (audience, word) in Audience::ALL {
+                for (place, number) in PLACES {
+                    let (indicator, path) = (city::indicator(audience), city::path(number));
+                    let resource = Resource::Indicator {
+                        indicator: &indicator,
+                        path: &path,
+                    };
+                    add(&format!("for {word}, {place}"), resource);
+                }
+            }
+        }
         ResourceKind::Installation | ResourceKind::Job => add("the installation", Resource::Installation),
     }
     merge(rows)

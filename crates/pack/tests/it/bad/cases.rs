@@ -2,6 +2,7 @@
 
 mod contracts;
 mod form;
+mod indicators;
 mod lists;
 mod models;
 mod rules;
@@ -15,8 +16,11 @@ const SQL: &str = "models/dark_streets.sql";
 const REGISTRY: &str = "registries/lamp.yaml";
 const RULE: &str = "rules/repair-subsidy.yaml";
 const RATES: &str = "rules/tables/repair-rates.csv";
+const INDICATOR: &str = "indicators/dark_share.yaml";
 const MODEL_TEST: &str = "tests/a_street_counts_its_dark_lamps.yaml";
 const REGISTRY_TEST: &str = "tests/the_latest_source_says_whether_a_lamp_is_lit.yaml";
+
+const INDICATOR_TEST: &str = "tests/the_share_of_dark_lamps_leaves_out_those_not_looked_at.yaml";
 
 /// Changes to the good pack, and what is found afterwards.
 pub(crate) type Case = (&'static [Change<'static>], &'static [&'static str]);
@@ -32,6 +36,7 @@ pub(crate) fn cases() -> Vec<Case> {
         models::REGISTRIES,
         rules::RULES,
         rules::EXAMPLES,
+        indicators::INDICATORS,
         lists::LISTS,
         lists::TESTS,
     ]

@@ -51,7 +51,7 @@ pub(super) const TESTS: &[Case] = &[
         &[Replace(MODEL_TEST, "model: dark_streets\n", "")],
         &[
             "PK071 models/dark_streets.yaml:1:8 'dark_streets' has no row test.",
-            "PK070 tests/a_street_counts_its_dark_lamps.yaml:1:1 A row test names a model or a registry, one of them.",
+            "PK070 tests/a_street_counts_its_dark_lamps.yaml:1:1 A row test names a model, a registry or an indicator, one of them.",
         ],
     ),
     (
@@ -80,6 +80,6 @@ pub(super) const TESTS: &[Case] = &[
     ),
     (
         &[Replace(MODEL_TEST, "expect:", "conflicts: {rows: []}\nexpect:")],
-        &["PK070 tests/a_street_counts_its_dark_lamps.yaml:7:12 A model has no table of conflicts."],
+        &["PK070 tests/a_street_counts_its_dark_lamps.yaml:7:12 Only a registry has a table of conflicts."],
     ),
 ];
