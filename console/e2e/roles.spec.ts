@@ -82,3 +82,23 @@ test('a rule is asked with a worked example and decides as it says', async ({ pa
   await page.getByRole('button', { name: '试算', exact: true }).click();
   await expect(page.getByRole('row').filter({ hasText: '市级承担' })).toContainText('680000.00');
 });
+
+test('an auditor finds a clause by its words, and what carries it out', async ({ page }) => {
+  await logIn(page, 'auditor', '/trace');
+  await expect(page.getByText('共 1,004 条')).toBeVisible();
+  await page.getByRole('searchbox').fill('社会保险费缓缴');
+  await page.getByRole('button', { name: '搜索' }).click();
+  await expect(page.getByText('共 1 条')).toBeVisible();
+  await page.getByRole('link', { name: 'contribution-deferral' }).click();
+  await expect(page).toHaveURL(/\/rules\/contribution-deferral/);
+});
+
+test('a pack shows its items with their tests and clauses, and what the check says', async ({ page }) => {
+  await logIn(page, 'admin', '/packs?q=保税');
+  await page.getByRole('link', { name: '淄博综合保税区扶持政策' }).click();
+  const reward = page.getByRole('row', { name: /bonded-zone-reward/ });
+  await expect(reward.getByText('S000-13')).toBeVisible();
+  await reward.getByRole('button').click();
+  await expect(page.getByText('example 3')).toBeVisible();
+  await expect(page.getByText('没有发现问题。')).toBeVisible();
+});

@@ -80,6 +80,18 @@ export const SCREENS = [
     },
   },
   {
+    name: 'query-chart',
+    path: `/query?sql=${encodeURIComponent('select kind, count(*) as firms\nfrom market_entities\ngroup by kind\norder by firms desc')}`,
+    login: STEWARD,
+    act: async (page) => {
+      await page.locator('.anticon-play-circle').click();
+      await page.getByRole('gridcell').first().waitFor();
+      await page.getByText(/^(图表|Chart)$/).click();
+      await page.locator('figure').waitFor();
+      await page.locator('.ant-collapse-header').nth(1).click();
+    },
+  },
+  {
     name: 'query-wrong',
     path: `/query?sql=${encodeURIComponent('select nope from market_entities')}`,
     login: STEWARD,
@@ -144,5 +156,5 @@ export const SCREENS = [
     whole: true,
     act: (page) => page.getByRole('button', { name: 'README.md' }).click(),
   },
-  { name: 'trace', path: '/trace?carried=true', login: 'auditor' },
+  { name: 'trace', path: '/trace?state=carried_out', login: 'auditor' },
 ];

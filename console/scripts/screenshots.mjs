@@ -66,6 +66,7 @@ for (const screen of SCREENS.filter(({ name }) => name.includes(part))) {
       await page.locator('h1').waitFor();
       await screen.act?.(page);
       await page.waitForLoadState('networkidle');
+      await page.evaluate(() => globalThis.scrollTo(0, 0));
       const name = `${screen.name}-${look.language}-${viewport.width}-${look.brightness}.png`;
       await page.screenshot({
         path: join(folder, name),

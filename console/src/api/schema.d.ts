@@ -70,6 +70,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells for each clause of policy what carries it out and whether its tests pass. */
+        get: operations["list_clauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets": {
         parameters: {
             query?: never;
@@ -503,6 +520,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packs/{name}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what the check says of an installed pack beside the others. */
+        get: operations["list_pack_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{name}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what a pack declares, with the clauses that each item carries out and what became of its tests. */
+        get: operations["list_pack_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packs/check": {
         parameters: {
             query?: never;
@@ -617,6 +668,23 @@ export interface paths {
         put?: never;
         /** Answers one SELECT statement, as JSON or as a file. */
         post: operations["run_query"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/query/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tables that a query may name, with their columns. */
+        get: operations["list_query_tables"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -821,7 +889,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells for each clause of policy what carries it out and whether its tests pass. */
+        /** Counts the clauses of policy, those that something carries out, and those whose tests pass. */
         get: operations["get_trace"];
         put?: never;
         post?: never;
@@ -1539,6 +1607,11 @@ export interface components {
             /** @description Version. */
             version: string;
         };
+        /**
+         * Format: binary
+         * @description The folder of a pack as a ZIP archive.
+         */
+        PackArchive: File;
         /** @description Something that is wrong in a pack. */
         PackFinding: {
             /** @description Stable code, such as `PK001`; each has a page in the reference. */
@@ -1563,6 +1636,28 @@ export interface components {
             pack: string;
             /** @description What to do. */
             remedy: components["schemas"]["Text"];
+        };
+        /** @description Something that a pack declares. */
+        PackItem: {
+            /** @description Clauses that it carries out. */
+            clauses: string[];
+            /** @description What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`. */
+            kind: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its tests; empty when it has none. */
+            tests: components["schemas"]["PackTest"][];
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+        };
+        /** @description What became of a test of a pack. */
+        PackTest: {
+            /** @description What differed, one sentence each, in English as `jixia pack test` prints them; empty when it passes. */
+            differences: string[];
+            /** @description Name of the test, or `example 1`. */
+            name: string;
+            /** @description Whether it passes. */
+            passes: boolean;
         };
         /** @description One page of a list. */
         Page_ApiKey: {
@@ -1832,6 +1927,74 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Page_Pack: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Clauses that it carries out as a whole. */
+                clauses: string[];
+                /** @description Paths of its files, which are served byte for byte. */
+                files: string[];
+                /** @description How far it may be trusted: `draft`, `trial` or `stable`. */
+                maturity: string;
+                /** @description Name. */
+                name: string;
+                /** @description Code of the organisation that answers for it. */
+                owner: string;
+                /** @description Packs that it needs. */
+                requires: string[];
+                /** @description Title in both languages. */
+                title: components["schemas"]["Text"];
+                /** @description Version. */
+                version: string;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_PackItem: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Clauses that it carries out. */
+                clauses: string[];
+                /** @description What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`. */
+                kind: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Its tests; empty when it has none. */
+                tests: components["schemas"]["PackTest"][];
+                /** @description Title in both languages. */
+                title: components["schemas"]["Text"];
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Page_Person: {
             /** @description The items of this page. */
             items: {
@@ -1873,6 +2036,74 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Page_QueryTable: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Its columns. */
+                columns: components["schemas"]["QueryTableColumn"][];
+                /** @description Name. */
+                name: string;
+                /** @description Title in both languages. */
+                title: components["schemas"]["Text"];
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_RuleSummary: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Inputs that whoever runs it over a registry has to give. */
+                asked: string[];
+                /** @description Clauses of policy that it carries out. */
+                clauses: string[];
+                /** @description Whether it can be run over a registry. */
+                has_population: boolean;
+                /** @description Name. */
+                name: string;
+                /** @description Title in both languages. */
+                title: components["schemas"]["Text"];
+                /**
+                 * Format: date
+                 * @description First day on which it decides.
+                 */
+                valid_from?: string | null;
+                /**
+                 * Format: date
+                 * @description Last day on which it decides.
+                 */
+                valid_to?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Page_Settlement: {
             /** @description The items of this page. */
             items: {
@@ -1896,6 +2127,41 @@ export interface components {
                 source: string;
                 /** @description The value that it gave then. */
                 value?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_TracedClause: {
+            /** @description The items of this page. */
+            items: {
+                /** @description What carries it out; empty when nothing does yet. */
+                carriers: components["schemas"]["Carrier"][];
+                /** @description Number of the document. */
+                document: string;
+                /** @description Group of the register. */
+                group: string;
+                /** @description Identifier in the register. */
+                id: string;
+                /** @description Unit that leads, as printed. */
+                lead_unit: string;
+                /** @description What is demanded, in a few words. */
+                name: components["schemas"]["Text"];
+                /** @description Place in the document. */
+                place: string;
             }[];
             /**
              * Format: int32
@@ -2014,6 +2280,26 @@ export interface components {
          * @enum {string}
          */
         QueryFormat: "json" | "csv" | "xlsx" | "parquet" | "arrow";
+        /** @description A table that a query may name. */
+        QueryTable: {
+            /** @description Its columns. */
+            columns: components["schemas"]["QueryTableColumn"][];
+            /** @description Name. */
+            name: string;
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+        };
+        /** @description A column of a table that a query may name. */
+        QueryTableColumn: {
+            /** @description The caller sees it masked; a condition on it compares what is seen. */
+            masked: boolean;
+            /** @description Name. */
+            name: string;
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+            /** @description Type: `text(18)`, `date`, `decimal(18,2)` … */
+            type: string;
+        };
         /** @description Why a delivery was refused or failed. */
         Reason: {
             /** @description Stable word. */
@@ -2353,10 +2639,8 @@ export interface components {
             /** @description Simplified Chinese. */
             zh: string;
         };
-        /** @description The clause register, traced. */
+        /** @description The clause register, traced and counted. */
         Trace: {
-            /** @description Every clause. */
-            clauses: components["schemas"]["TracedClause"][];
             /** @description Counts per document. */
             documents: components["schemas"]["TraceGroup"][];
             /** @description Counts per group. */
@@ -2612,6 +2896,47 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_clauses: {
+        parameters: {
+            query?: {
+                /** @description Number of a document. */
+                document?: string;
+                /** @description Group of the register. */
+                group?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the number, the place, the demand or the leading unit. */
+                q?: string;
+                /** @description How far they are carried out. */
+                state?: "open" | "carried_out" | "passing" | "failing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TracedClause"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -3490,7 +3815,14 @@ export interface operations {
     };
     list_packs: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the name or the title. */
+                q?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3502,7 +3834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Pack"][];
+                    "application/json": components["schemas"]["Page_Pack"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -3525,7 +3857,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/zip": number[];
+                "application/zip": components["schemas"]["PackArchive"];
             };
         };
         responses: {
@@ -3611,6 +3943,73 @@ export interface operations {
             };
         };
     };
+    list_pack_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackFinding"][];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_pack_items: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the name or the title. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PackItem"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     check_pack: {
         parameters: {
             query?: never;
@@ -3620,7 +4019,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/zip": number[];
+                "application/zip": components["schemas"]["PackArchive"];
             };
         };
         responses: {
@@ -3849,6 +4248,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueryAnswer"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_query_tables: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the name, the title or the columns. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QueryTable"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -4101,6 +4535,12 @@ export interface operations {
     list_rules: {
         parameters: {
             query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the name or the title. */
+                q?: string;
                 /** @description Only those that decide on this day. */
                 valid_on?: string;
             };
@@ -4115,7 +4555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleSummary"][];
+                    "application/json": components["schemas"]["Page_RuleSummary"];
                 };
             };
             /** @description What went wrong, and what to do about it */

@@ -17,7 +17,7 @@ interface Props<T extends object> {
   list: Pick<ListParams, 'turn'>;
   /** What to say when there is nothing. */
   empty?: string;
-  /** What a row shows when it is opened. */
+  /** What a row shows when it is opened; nothing when it cannot be. */
   details?: (row: T) => ReactNode;
 }
 
@@ -35,7 +35,14 @@ export function ServerTable<T extends object>({ query, columns, rowKey, list, em
       dataSource={page?.items ?? []}
       loading={query.isFetching && (page === undefined || query.isPlaceholderData)}
       empty={empty}
-      {...(details ? { expandable: { expandedRowRender: details } } : {})}
+      {...(details
+        ? {
+            expandable: {
+              expandedRowRender: details,
+              rowExpandable: (row: T) => details(row) !== undefined,
+            },
+          }
+        : {})}
       pagination={{
         current: page?.page ?? 1,
         pageSize: page?.page_size ?? 20,

@@ -1,14 +1,11 @@
 // Installing a pack: the archive is checked beside what is installed, and everything that is wrong is told at once.
 import { UploadOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Flex, Modal, Spin, Typography, Upload, type TableProps } from 'antd';
+import { App, Button, Flex, Modal, Spin, Typography, Upload } from 'antd';
 import { useState } from 'react';
-import type { PackFinding } from '../api/types';
-import { PlainTable } from '../components/plain-table';
 import { ProblemAlert } from '../components/problem-alert';
-import { StatusTag } from '../components/status-tag';
 import { common } from '../texts/common';
-import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
+import { Findings } from './findings';
 import { useCheckPack, useInstallPack } from './queries';
 import { packTexts } from './texts';
 
@@ -62,60 +59,9 @@ export function InstallDialog({ onClose }: { onClose: () => void }) {
           </span>
         )}
         {check.isError && <ProblemAlert error={check.error} />}
-        {check.data && <Findings findings={check.data} />}
+        {check.data && <Findings findings={check.data} clean={texts.clean} />}
         {install.isError && <ProblemAlert error={install.error} />}
       </Flex>
     </Modal>
   );
-}
-
-function Findings({ findings }: { findings: PackFinding[] }) {
-  const texts = useTexts(packTexts);
-  const { number } = useFormats();
-  const columns = useColumns();
-  const errors = findings.filter((finding) => finding.error).length;
-  if (findings.length === 0) {
-    return <Alert type="success" showIcon role="status" title={texts.clean} />;
-  }
-  return (
-    <>
-      <Alert
-        type={errors > 0 ? 'error' : 'warning'}
-        showIcon
-        role="status"
-        title={errors > 0 ? texts.errors(number(errors)) : texts.warnings(number(findings.length))}
-      />
-      <PlainTable
-        rows={findings}
-        columns={columns}
-        rowKey={(finding) => `${finding.file} ${finding.line} ${finding.column} ${finding.code}`}
-        isWrapped
-      />
-    </>
-  );
-}
-
-function useColumns(): NonNullable<TableProps<PackFinding>['columns']> {
-  const texts = useTexts(packTexts);
-  const say = useSay();
-  return [
-    {
-      title: texts.place,
-      render: (_, finding) => (
-        <>
-          <StatusTag mood={finding.error ? 'bad' : 'warning'}>{finding.code}</StatusTag>
-          <div className="mono">{`${finding.file}:${finding.line}:${finding.column}`}</div>
-        </>
-      ),
-    },
-    {
-      title: texts.finding,
-      render: (_, finding) => (
-        <>
-          <div>{say(finding.message)}</div>
-          <Typography.Text type="secondary">{say(finding.remedy)}</Typography.Text>
-        </>
-      ),
-    },
-  ];
 }

@@ -1,39 +1,79 @@
-// What a pack declares to carry out clauses, and whether its tests pass: read from the trace.
-import { Flex, Tag, type TableProps } from 'antd';
-import type { Pack } from '../api/types';
-import { Loaded } from '../components/loaded';
-import { PlainTable } from '../components/plain-table';
+// What a pack declares: the clauses that each item carries out, and what became of its tests.
+import { Flex, Tag, Typography, type TableProps } from 'antd';
+import type { PackItem } from '../api/types';
+import { ServerTable } from '../components/server-table';
+import { usePageParams } from '../components/use-page-params';
+import { useFormats } from '../texts/formats';
 import { CarrierLink } from '../trace/carrier-link';
-import { itemsOf, type PackItem } from '../trace/items';
-import { useTrace } from '../trace/queries';
 import { TestsTag } from '../trace/tests-tag';
-import { useTexts } from '../texts/use-texts';
+import { useSay, useTexts } from '../texts/use-texts';
+import { usePackItems } from './queries';
 import { packTexts } from './texts';
 
-export function PackItems({ pack }: { pack: Pack }) {
+export function PackItems({ pack }: { pack: string }) {
   const texts = useTexts(packTexts);
+  const list = usePageParams();
   const columns = useColumns();
   return (
-    <Loaded query={useTrace()}>
-      {(trace) => (
-        <PlainTable
-          rows={itemsOf(trace, pack.name)}
-          columns={columns}
-          rowKey={(item) => `${item.kind} ${item.name}`}
-          empty={texts.itemsEmpty}
-        />
-      )}
-    </Loaded>
+    <ServerTable
+      query={usePackItems(pack, list.paging)}
+      columns={columns}
+      rowKey={(item) => `${item.kind} ${item.name}`}
+      list={list}
+      empty={texts.itemsEmpty}
+      details={(item) => (item.tests.length > 0 ? <Tests item={item} /> : undefined)}
+    />
   );
+}
+
+function Tests({ item }: { item: PackItem }) {
+  return (
+    <Flex vertical gap={4} component="ul" style={{ margin: 0, paddingInlineStart: 20 }}>
+      {item.tests.map(({ name, passes, differences }) => (
+        <li key={name}>
+          <span className="mono">{name}</span> <TestsTag passes={passes} />
+          {differences.length > 0 && (
+            <pre className="mono" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', margin: 0 }}>
+              {differences.join('\n')}
+            </pre>
+          )}
+        </li>
+      ))}
+    </Flex>
+  );
+}
+
+function verdict({ tests }: PackItem): boolean | undefined {
+  return tests.length === 0 ? undefined : tests.every(({ passes }) => passes);
 }
 
 function useColumns(): NonNullable<TableProps<PackItem>['columns']> {
   const texts = useTexts(packTexts);
+  const say = useSay();
+  const { number } = useFormats();
   const kinds: Record<string, string> = texts.kinds;
   return [
     { title: texts.kind, render: (_, item) => kinds[item.kind] ?? item.kind },
-    { title: texts.item, render: (_, item) => <CarrierLink carrier={item} /> },
-    { title: texts.tests, render: (_, item) => <TestsTag carrier={item} /> },
+    {
+      title: texts.item,
+      render: (_, item) => (
+        <>
+          <div>{say(item.title)}</div>
+          <CarrierLink carrier={item} />
+        </>
+      ),
+    },
+    {
+      title: texts.tests,
+      render: (_, item) => (
+        <>
+          <TestsTag passes={verdict(item)} />
+          {item.tests.length > 0 && (
+            <Typography.Text type="secondary"> {number(item.tests.length)}</Typography.Text>
+          )}
+        </>
+      ),
+    },
     {
       title: texts.clauses,
       render: (_, item) => (

@@ -6,10 +6,11 @@ import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { common } from '../texts/common';
 import { useSay, useTexts } from '../texts/use-texts';
+import { Findings } from './findings';
 import { Maturity } from './maturity';
 import { PackFiles } from './pack-files';
 import { PackItems } from './pack-items';
-import { usePack } from './queries';
+import { usePack, usePackFindings } from './queries';
 import { packTexts } from './texts';
 
 export function Component() {
@@ -17,6 +18,7 @@ export function Component() {
   const texts = useTexts(packTexts);
   const say = useSay();
   const pack = usePack(name);
+  const findings = usePackFindings(name);
   return (
     <Page
       title={pack.data ? say(pack.data.title) : name}
@@ -28,7 +30,12 @@ export function Component() {
           <Flex vertical gap={16}>
             <Facts pack={data} />
             <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.items}</h2>}>
-              <PackItems pack={data} />
+              <PackItems pack={data.name} />
+            </Card>
+            <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.findings}</h2>}>
+              <Loaded query={findings}>
+                {(found) => <Findings findings={found} clean={texts.checkedClean} />}
+              </Loaded>
             </Card>
             <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.files}</h2>}>
               <PackFiles pack={data} />

@@ -3,9 +3,10 @@ import { Button, type TableProps } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Pack } from '../api/types';
-import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
-import { PlainTable } from '../components/plain-table';
+import { SearchBox } from '../components/search-box';
+import { ServerTable } from '../components/server-table';
+import { usePageParams } from '../components/use-page-params';
 import { useSession } from '../session/queries';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
@@ -17,6 +18,8 @@ import { packTexts } from './texts';
 export function Component() {
   const texts = useTexts(packTexts);
   const { role } = useSession().person;
+  const list = usePageParams();
+  const q = list.value('q');
   const columns = useColumns();
   const [isInstalling, setInstalling] = useState(false);
   return (
@@ -27,11 +30,14 @@ export function Component() {
         role === 'administrator' && <Button onClick={() => setInstalling(true)}>{texts.install}</Button>
       }
     >
-      <Loaded query={usePacks()}>
-        {(packs) => (
-          <PlainTable rows={packs} columns={columns} rowKey={(pack) => pack.name} empty={texts.empty} />
-        )}
-      </Loaded>
+      <SearchBox list={list} hint={texts.searchHint} />
+      <ServerTable
+        query={usePacks({ ...list.paging, ...(q ? { q } : {}) })}
+        columns={columns}
+        rowKey={(pack) => pack.name}
+        list={list}
+        empty={texts.empty}
+      />
       {isInstalling && <InstallDialog onClose={() => setInstalling(false)} />}
     </Page>
   );

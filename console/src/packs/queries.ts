@@ -1,10 +1,34 @@
 // Packs as the server gives, checks and installs them.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask, askForFile } from '../api/client';
+import type { operations } from '../api/schema';
 import type { Pack, PackFinding } from '../api/types';
 
-export function usePacks() {
-  return useQuery({ queryKey: ['packs'], queryFn: () => ask(() => api.GET('/api/packs')) });
+export type PacksQuery = NonNullable<operations['list_packs']['parameters']['query']>;
+
+export function usePacks(query: PacksQuery) {
+  return useQuery({
+    queryKey: ['packs', 'list', query],
+    queryFn: () => ask(() => api.GET('/api/packs', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What a pack declares, with the clauses that each item carries out and its tests. */
+export function usePackItems(name: string, query: PacksQuery) {
+  return useQuery({
+    queryKey: ['packs', name, 'items', query],
+    queryFn: () => ask(() => api.GET('/api/packs/{name}/items', { params: { path: { name }, query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function usePackFindings(name: string) {
+  return useQuery({
+    queryKey: ['packs', name, 'findings'],
+    queryFn: () => ask(() => api.GET('/api/packs/{name}/findings', { params: { path: { name } } })),
+    staleTime: 60_000,
+  });
 }
 
 export function usePack(name: string) {

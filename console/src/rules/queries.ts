@@ -1,11 +1,18 @@
 // Rules as the server gives them, asks them and runs them.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
+import type { operations } from '../api/schema';
 
 export type Given = Record<string, unknown>;
 
-export function useRules() {
-  return useQuery({ queryKey: ['rules'], queryFn: () => ask(() => api.GET('/api/rules')) });
+export type RulesQuery = NonNullable<operations['list_rules']['parameters']['query']>;
+
+export function useRules(query: RulesQuery) {
+  return useQuery({
+    queryKey: ['rules', 'list', query],
+    queryFn: () => ask(() => api.GET('/api/rules', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
 }
 
 export function useRule(name: string) {

@@ -2,9 +2,10 @@
 import { Flex, Tag, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import type { RuleSummary } from '../api/types';
-import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
-import { PlainTable } from '../components/plain-table';
+import { SearchBox } from '../components/search-box';
+import { ServerTable } from '../components/server-table';
+import { usePageParams } from '../components/use-page-params';
 import { useSay, useTexts } from '../texts/use-texts';
 import { useRules } from './queries';
 import { ruleTexts } from './texts';
@@ -12,14 +13,19 @@ import { useValidity } from './use-validity';
 
 export function Component() {
   const texts = useTexts(ruleTexts);
+  const list = usePageParams();
+  const q = list.value('q');
   const columns = useColumns();
   return (
     <Page title={texts.title} lead={texts.lead}>
-      <Loaded query={useRules()}>
-        {(rules) => (
-          <PlainTable rows={rules} columns={columns} rowKey={(rule) => rule.name} empty={texts.empty} />
-        )}
-      </Loaded>
+      <SearchBox list={list} hint={texts.searchHint} />
+      <ServerTable
+        query={useRules({ ...list.paging, ...(q ? { q } : {}) })}
+        columns={columns}
+        rowKey={(rule) => rule.name}
+        list={list}
+        empty={texts.empty}
+      />
     </Page>
   );
 }

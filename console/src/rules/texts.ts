@@ -5,7 +5,8 @@ export const ruleTexts = defineTexts(
   {
     title: '规则',
     lead: '政策条款写成的规则：谁符合、得多少、何时到期；每条规则都附有算例。',
-    empty: '还没有规则；规则由包声明。',
+    empty: '没有符合条件的规则；规则由包声明。',
+    searchHint: '规则名称',
     name: '名称',
     clauses: '落实条款',
     valid: '有效期',
@@ -55,7 +56,8 @@ export const ruleTexts = defineTexts(
   {
     title: 'Rules',
     lead: 'Policy as rules: who is entitled, to how much, until when; with worked examples.',
-    empty: 'No rules yet; packs declare them.',
+    empty: 'No rules match; packs declare them.',
+    searchHint: 'Name of a rule',
     name: 'Name',
     clauses: 'Clauses',
     valid: 'Valid',

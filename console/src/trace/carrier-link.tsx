@@ -1,6 +1,5 @@
 // The way to what carries out a clause, where it has a page.
 import { Link } from 'react-router';
-import type { Carrier } from '../api/types';
 
 const ROOMS: Record<string, string> = {
   dataset: '/datasets',
@@ -9,7 +8,7 @@ const ROOMS: Record<string, string> = {
   rule: '/rules',
 };
 
-export function CarrierLink({ carrier }: { carrier: Carrier }) {
+export function CarrierLink({ carrier }: { carrier: { kind: string; name: string } }) {
   const room = ROOMS[carrier.kind];
   return room ? (
     <Link to={`${room}/${carrier.name}`} className="mono">

@@ -1,12 +1,11 @@
-// Whether the tests of an item pass.
-import type { Carrier } from '../api/types';
+// Whether the tests of an item pass; nothing is known of one without tests.
 import { StatusTag } from '../components/status-tag';
 import { useTexts } from '../texts/use-texts';
 import { traceTexts } from './texts';
 
-export function TestsTag({ carrier }: { carrier: Carrier }) {
+export function TestsTag({ passes }: { passes: boolean | null | undefined }) {
   const { tests } = useTexts(traceTexts);
-  switch (carrier.tests_pass) {
+  switch (passes) {
     case true:
       return <StatusTag mood="good">{tests.passing}</StatusTag>;
     case false:

@@ -1,39 +1,62 @@
 // Clause by clause: what carries it out, and whether its tests pass.
-import { Card, Checkbox, Flex, Select, Statistic, Typography, type TableProps } from 'antd';
+import { Card, Flex, Select, Statistic, Typography, type TableProps } from 'antd';
 import type { Trace, TracedClause } from '../api/types';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
-import { PlainTable } from '../components/plain-table';
+import { SearchBox } from '../components/search-box';
+import { ServerTable } from '../components/server-table';
 import { usePageParams, type ListParams } from '../components/use-page-params';
 import { useSay, useTexts } from '../texts/use-texts';
 import { CarrierLink } from './carrier-link';
-import { useTrace } from './queries';
+import { useClauses, useTrace, type ClausesQuery } from './queries';
 import { TestsTag } from './tests-tag';
 import { traceTexts } from './texts';
 
 export function Component() {
   const texts = useTexts(traceTexts);
   const list = usePageParams();
+  const columns = useColumns();
+  const query = { ...list.paging, ...filtersOf(list) };
   return (
     <Page title={texts.title} lead={texts.lead}>
-      <Loaded query={useTrace()}>{(trace) => <TraceView trace={trace} list={list} />}</Loaded>
+      <Flex vertical gap={16}>
+        <Loaded query={useTrace()}>{(trace) => <Counts trace={trace} list={list} />}</Loaded>
+        <SearchBox list={list} hint={texts.searchHint} />
+        <ServerTable
+          query={useClauses(query)}
+          columns={columns}
+          rowKey={(clause) => clause.id}
+          list={list}
+          empty={texts.empty}
+        />
+      </Flex>
     </Page>
   );
 }
 
-function TraceView({ trace, list }: { trace: Trace; list: ListParams }) {
+const FILTERS = ['q', 'document', 'group', 'state'] as const;
+
+function filtersOf(list: ListParams): ClausesQuery {
+  const chosen = FILTERS.map((name) => [name, list.value(name)]).filter(([, value]) => value !== undefined);
+  // The server refuses a state that it does not know, and says so.
+  return Object.fromEntries(chosen) as ClausesQuery;
+}
+
+function Counts({ trace, list }: { trace: Trace; list: ListParams }) {
   const texts = useTexts(traceTexts);
-  const document = list.value('document');
-  const isOnlyCarried = list.value('carried') === 'true';
-  const shown = trace.clauses.filter(
-    (clause) => (!document || clause.document === document) && (!isOnlyCarried || clause.carriers.length > 0),
-  );
-  const documents = trace.documents.map(({ name, clauses, carried_out }) => ({
-    value: name,
-    label: `${name} (${carried_out}/${clauses})`,
-  }));
+  const counted = (groups: Trace['documents']) =>
+    groups.map(({ name, clauses, carried_out }) => ({
+      value: name,
+      label: `${name} (${carried_out}/${clauses})`,
+    }));
+  const states = Object.entries(texts.states).map(([value, label]) => ({ value, label }));
+  const filters = [
+    { name: 'document', label: texts.document, all: texts.allDocuments, options: counted(trace.documents) },
+    { name: 'group', label: texts.group, all: texts.allGroups, options: counted(trace.groups) },
+    { name: 'state', label: texts.state, all: texts.allStates, options: states },
+  ];
   return (
-    <Flex vertical gap={16}>
+    <>
       <Card size="small">
         <Flex gap="16px 48px" wrap>
           <Statistic title={texts.total} value={trace.total.clauses} />
@@ -41,24 +64,20 @@ function TraceView({ trace, list }: { trace: Trace; list: ListParams }) {
           <Statistic title={texts.passing} value={trace.total.passing} />
         </Flex>
       </Card>
-      <Flex gap={16} wrap align="center">
-        <Select
-          aria-label={texts.document}
-          style={{ width: 320, maxWidth: '100%' }}
-          value={document ?? ''}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[{ value: '', label: texts.allDocuments }, ...documents]}
-          onChange={(value: string) => list.change({ document: value })}
-        />
-        <Checkbox
-          checked={isOnlyCarried}
-          onChange={(event) => list.change({ carried: event.target.checked ? 'true' : undefined })}
-        >
-          {texts.only}
-        </Checkbox>
+      <Flex gap={16} wrap>
+        {filters.map(({ name, label, all, options }) => (
+          <Select
+            key={name}
+            aria-label={label}
+            style={{ width: 260, maxWidth: '100%' }}
+            value={list.value(name) ?? ''}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[{ value: '', label: all }, ...options]}
+            onChange={(value: string) => list.change({ [name]: value })}
+          />
+        ))}
       </Flex>
-      <PlainTable rows={shown} columns={useColumns()} rowKey={(clause) => clause.id} empty={texts.empty} />
-    </Flex>
+    </>
   );
 }
 
@@ -87,7 +106,7 @@ function useColumns(): NonNullable<TableProps<TracedClause>['columns']> {
         ) : (
           clause.carriers.map((carrier) => (
             <div key={`${carrier.kind} ${carrier.name}`}>
-              <CarrierLink carrier={carrier} /> <TestsTag carrier={carrier} />
+              <CarrierLink carrier={carrier} /> <TestsTag passes={carrier.tests_pass} />
             </div>
           ))
         ),

@@ -26,6 +26,45 @@ pub struct Pack {
     pub files: Vec<String>,
 }
 
+/// The folder of a pack as a ZIP archive.
+#[derive(Clone, Debug, ToSchema)]
+#[schema(value_type = String, format = Binary)]
+pub struct PackArchive(pub Vec<u8>);
+
+/// Which packs are wanted.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PacksQuery {
+    /// Words in the name or the title.
+    pub q: Option<String>,
+}
+
+/// Something that a pack declares.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PackItem {
+    /// What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// Title in both languages.
+    pub title: Text,
+    /// Clauses that it carries out.
+    pub clauses: Vec<String>,
+    /// Its tests; empty when it has none.
+    pub tests: Vec<PackTest>,
+}
+
+/// What became of a test of a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PackTest {
+    /// Name of the test, or `example 1`.
+    pub name: String,
+    /// Whether it passes.
+    pub passes: bool,
+    /// What differed, one sentence each, in English as `jixia pack test` prints them; empty when it passes.
+    pub differences: Vec<String>,
+}
+
 /// Which file of a pack is wanted.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
+use crate::Text;
+
 /// Asks a question.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -41,7 +43,6 @@ pub struct QueryAnswer {
     /// The columns.
     pub columns: Vec<QueryColumn>,
     /// The rows, values in the order of the columns.
-    #[schema(value_type = Vec<Vec<Object>>)]
     pub rows: Vec<Vec<Value>>,
     /// There were more rows than allowed.
     pub cut: bool,
@@ -54,6 +55,38 @@ pub struct QueryColumn {
     pub name: String,
     /// Type.
     pub r#type: String,
+}
+
+/// Which tables are wanted.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TablesQuery {
+    /// Words in the name, the title or the columns.
+    pub q: Option<String>,
+}
+
+/// A table that a query may name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct QueryTable {
+    /// Name.
+    pub name: String,
+    /// Title in both languages.
+    pub title: Text,
+    /// Its columns.
+    pub columns: Vec<QueryTableColumn>,
+}
+
+/// A column of a table that a query may name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct QueryTableColumn {
+    /// Name.
+    pub name: String,
+    /// Title in both languages.
+    pub title: Text,
+    /// Type: `text(18)`, `date`, `decimal(18,2)` …
+    pub r#type: String,
+    /// The caller sees it masked; a condition on it compares what is seen.
+    pub masked: bool,
 }
 
 /// Which rows of a dataset are wanted.

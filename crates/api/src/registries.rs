@@ -33,7 +33,6 @@ pub struct RegistryRecord {
     /// The key that was asked for.
     pub key: String,
     /// The fields by name; personal ones are masked unless the caller may see them.
-    #[schema(value_type = std::collections::BTreeMap<String, Object>)]
     pub fields: serde_json::Map<String, Value>,
     /// Names of fields that are masked for the caller.
     pub masked: Vec<String>,

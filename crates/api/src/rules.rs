@@ -84,7 +84,6 @@ pub struct RuleSetting {
     /// What is open.
     pub question: Text,
     /// The choice made.
-    #[schema(value_type = Object)]
     pub value: Value,
 }
 
@@ -92,10 +91,8 @@ pub struct RuleSetting {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct RuleExample {
     /// The inputs.
-    #[schema(value_type = BTreeMap<String, Object>)]
     pub given: BTreeMap<String, Value>,
     /// The outputs expected.
-    #[schema(value_type = BTreeMap<String, Object>)]
     pub expect: BTreeMap<String, Value>,
 }
 
@@ -105,7 +102,6 @@ pub struct RuleExample {
 pub struct AskRule {
     /// The inputs by name: numbers, texts, dates as texts, yes or no, null. A number with more than 15 digits is written
     /// as text, so that none is lost.
-    #[schema(value_type = BTreeMap<String, Object>)]
     pub given: BTreeMap<String, Value>,
     /// The day on which to decide; today if none.
     #[serde(default)]
@@ -116,7 +112,6 @@ pub struct AskRule {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct RuleDecision {
     /// The outputs by name; decimals are texts, so that no digit is lost.
-    #[schema(value_type = BTreeMap<String, Object>)]
     pub outputs: BTreeMap<String, Value>,
     /// The day on which it was decided.
     pub day: NaiveDate,
@@ -126,6 +121,8 @@ pub struct RuleDecision {
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct RulesQuery {
+    /// Words in the name or the title.
+    pub q: Option<String>,
     /// Only those that decide on this day.
     pub valid_on: Option<NaiveDate>,
 }
@@ -136,7 +133,6 @@ pub struct RulesQuery {
 pub struct RunRule {
     /// The inputs that the rule leaves to whoever runs it, by name; the same for all cases.
     #[serde(default)]
-    #[schema(value_type = BTreeMap<String, Object>)]
     pub given: BTreeMap<String, Value>,
     /// The day on which to decide; today if none.
     #[serde(default)]
@@ -168,6 +164,5 @@ pub struct RuleRun {
     /// Names of the columns of `rows`: the key and the outputs.
     pub columns: Vec<String>,
     /// The first entitled cases.
-    #[schema(value_type = Vec<Vec<Object>>)]
     pub rows: Vec<Vec<Value>>,
 }

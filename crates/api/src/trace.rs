@@ -1,11 +1,11 @@
 //! Which clauses of policy are carried out, by what, and whether its tests pass.
 
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::Text;
 
-/// The clause register, traced.
+/// The clause register, traced and counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Trace {
     /// Counts of the whole register.
@@ -14,8 +14,35 @@ pub struct Trace {
     pub documents: Vec<TraceGroup>,
     /// Counts per group.
     pub groups: Vec<TraceGroup>,
-    /// Every clause.
-    pub clauses: Vec<TracedClause>,
+}
+
+/// Which clauses are wanted.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ClausesQuery {
+    /// Words in the number, the place, the demand or the leading unit.
+    pub q: Option<String>,
+    /// Number of a document.
+    pub document: Option<String>,
+    /// Group of the register.
+    pub group: Option<String>,
+    /// How far they are carried out.
+    #[param(inline)]
+    pub state: Option<ClauseState>,
+}
+
+/// How far a clause is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ClauseState {
+    /// Nothing carries it out yet.
+    Open,
+    /// Something carries it out.
+    CarriedOut,
+    /// Every carrier that has tests passes them, and at least one has.
+    Passing,
+    /// A test of a carrier fails.
+    Failing,
 }
 
 /// Counts of a part of the register.

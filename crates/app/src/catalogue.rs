@@ -4,12 +4,19 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use jixia_lake::RegistryBuilt;
-use jixia_model::{DatasetName, Error, PackName, Result, name::RuleName, registry::RegistryModel};
-use jixia_pack::Manifest;
+use jixia_model::{DatasetName, Error, PackName, Result, Text, name::RuleName, registry::RegistryModel};
+use jixia_pack::{Diagnostic, Manifest, Pack};
 use jixia_policy::{Action, Resource, ResourceKind, unknown};
+use jixia_store::{Page, PageOf};
 
 use crate::{
-    Cx, access, registries,
+    Cx, access,
+    packs::{
+        Installed, add,
+        items::{self, Item},
+        row_tests::TestResult,
+    },
+    registries,
     rules::{CompiledRule, Decision, Values},
     trace::{self, Trace},
 };
@@ -23,14 +30,65 @@ pub struct PackSummary {
     pub files: Vec<String>,
 }
 
-/// The packs that the caller may see, each after those it requires.
-pub fn packs(cx: &Cx) -> Vec<PackSummary> {
+/// A page of the packs that the caller may see, each after those it requires.
+pub fn packs(cx: &Cx, page: &Page) -> PageOf<PackSummary> {
     let installed = cx.services.packs();
     let visible = installed
         .packs
         .iter()
-        .filter(|pack| cx.may(Action::ReadPack, &Resource::Pack(&pack.manifest.name)));
-    visible.map(summary).collect()
+        .filter(|pack| cx.may(Action::ReadPack, &Resource::Pack(&pack.manifest.name)))
+        .filter(|pack| names(page, &pack.manifest.name, &pack.manifest.title));
+    PageOf::cut(visible.map(summary), page)
+}
+
+/// Whether what is searched for stands in a name or a title.
+fn names(page: &Page, name: &impl ToString, title: &Text) -> bool {
+    let words = [&name.to_string(), &title.zh, &title.en].map(|word| word.to_lowercase());
+    page.search_text()
+        .is_none_or(|text| words.iter().any(|word| word.contains(&text.to_lowercase())))
+}
+
+/// An item of a pack with what became of its tests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestedItem {
+    /// The item.
+    pub item: Item,
+    /// Its tests; empty when it has none.
+    pub tests: Vec<TestResult>,
+}
+
+/// A page of what a pack declares, with the clauses that each item carries out and its tests.
+///
+/// # Errors
+/// `pack.unknown`, refusals.
+pub async fn pack_items(cx: &Cx, name: &PackName, page: &Page) -> Result<PageOf<TestedItem>> {
+    let _permit = cx.permit(Action::ReadPack, &Resource::Pack(name))?;
+    let installed = cx.services.packs();
+    let items = items::items(find(&installed, name)?).into_iter();
+    let found = PageOf::cut(items.filter(|item| names(page, &item.name, &item.title)), page);
+    let report = installed.tests(&cx.services.scratch).await;
+    Ok(found.map(|item| TestedItem {
+        tests: item.tests(report).cloned().collect(),
+        item,
+    }))
+}
+
+/// What the check says of an installed pack beside the others: warnings, and what a newer version of Jixia does not
+/// take any more.
+///
+/// # Errors
+/// `pack.unknown`, refusals; what the scratch lake says.
+pub async fn pack_findings(cx: &Cx, name: &PackName) -> Result<Vec<Diagnostic>> {
+    let _permit = cx.permit(Action::ReadPack, &Resource::Pack(name))?;
+    let files = find(&cx.services.packs(), name)?.files.clone();
+    add::check(&cx.services, &[files]).await
+}
+
+fn find<'a>(installed: &'a Installed, name: &PackName) -> Result<&'a Pack> {
+    let mut packs = installed.packs.iter();
+    packs
+        .find(|pack| pack.manifest.name == *name)
+        .ok_or_else(|| unknown(ResourceKind::Pack, name))
 }
 
 /// One pack.
@@ -39,9 +97,7 @@ pub fn packs(cx: &Cx) -> Vec<PackSummary> {
 /// `pack.unknown`, refusals.
 pub fn pack(cx: &Cx, name: &PackName) -> Result<PackSummary> {
     let _permit = cx.permit(Action::ReadPack, &Resource::Pack(name))?;
-    let installed = cx.services.packs();
-    let found = installed.packs.iter().find(|pack| pack.manifest.name == *name);
-    found.map(summary).ok_or_else(|| unknown(ResourceKind::Pack, name))
+    find(&cx.services.packs(), name).map(summary)
 }
 
 /// A file of a pack, byte for byte.
@@ -51,29 +107,34 @@ pub fn pack(cx: &Cx, name: &PackName) -> Result<PackSummary> {
 pub fn pack_file(cx: &Cx, name: &PackName, path: &str) -> Result<Vec<u8>> {
     let _permit = cx.permit(Action::ReadPack, &Resource::Pack(name))?;
     let installed = cx.services.packs();
-    let pack = installed.packs.iter().find(|pack| pack.manifest.name == *name);
-    let pack = pack.ok_or_else(|| unknown(ResourceKind::Pack, name))?;
-    pack.file(path).map(|file| file.bytes.clone()).ok_or_else(|| {
-        let message = format!("Pack '{name}' has no file '{path}'.");
-        Error::not_found("pack.file_unknown", message)
-            .with("name", name)
-            .with("path", path)
-    })
+    find(&installed, name)?
+        .file(path)
+        .map(|file| file.bytes.clone())
+        .ok_or_else(|| {
+            let message = format!("Pack '{name}' has no file '{path}'.");
+            Error::not_found("pack.file_unknown", message)
+                .with("name", name)
+                .with("path", path)
+        })
 }
 
-fn summary(pack: &jixia_pack::Pack) -> PackSummary {
+fn summary(pack: &Pack) -> PackSummary {
     PackSummary {
         manifest: pack.manifest.clone(),
         files: pack.files.iter().map(|file| file.path.clone()).collect(),
     }
 }
 
-/// The rules that the caller may ask, by name; only those that decide on `valid_on`, when a day is given.
-pub fn rules(cx: &Cx, valid_on: Option<NaiveDate>) -> Vec<Arc<CompiledRule>> {
+/// A page of the rules that the caller may ask, by name; only those that decide on `valid_on`, when a day is given.
+pub fn rules(cx: &Cx, valid_on: Option<NaiveDate>, page: &Page) -> PageOf<Arc<CompiledRule>> {
     let installed = cx.services.packs();
     let valid = |rule: &&Arc<CompiledRule>| valid_on.is_none_or(|day| rule.rule.is_valid_on(day));
     let may_ask = |rule: &&Arc<CompiledRule>| cx.may(Action::AskRule, &Resource::Rule(&rule.rule.name));
-    installed.rules().filter(valid).filter(may_ask).cloned().collect()
+    let named = |rule: &&Arc<CompiledRule>| names(page, &rule.rule.name, &rule.rule.title);
+    PageOf::cut(
+        installed.rules().filter(valid).filter(may_ask).filter(named).cloned(),
+        page,
+    )
 }
 
 /// One rule.

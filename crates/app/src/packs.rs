@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod install;
+pub mod items;
 pub mod plan;
 pub mod row_tests;
 

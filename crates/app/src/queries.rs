@@ -1,14 +1,17 @@
 //! Questions in SQL over what the caller may see, guarded table by table.
 
+use std::sync::Arc;
+
 use jixia_lake::{Answer, Limits, Query, QueryTable, RowGuard, Rows, Source};
 use jixia_model::{
     DatasetName, Result,
+    contract::Contract,
     dataset::{Dataset, Origin},
     id::OrganisationId,
     registry::conflicts_table,
 };
 use jixia_policy::{Action, Resource};
-use jixia_store::{DatasetFilter, Page};
+use jixia_store::{DatasetFilter, Page, PageOf};
 
 use crate::{Cx, access, datasets, guards, registries};
 
@@ -61,6 +64,47 @@ pub async fn tables(cx: &Cx) -> Result<Vec<QueryTable>> {
         }
         page = Page::new(next, page.limit())?;
     }
+}
+
+/// A table that the caller may name in a query.
+pub struct NamedTable {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// Its columns.
+    pub contract: Arc<Contract>,
+    /// Names of the columns that are masked for the caller.
+    pub masked: Vec<String>,
+}
+
+/// A page of the tables that a query of the caller may name, with their columns, for whoever writes one.
+///
+/// # Errors
+/// Refusals.
+pub async fn named_tables(cx: &Cx, page: &Page) -> Result<PageOf<NamedTable>> {
+    let _permit = cx.permit(Action::RunQuery, &Resource::Installation)?;
+    let visible = cx.services.policy.visible(&cx.caller, Action::ReadRows);
+    let mut reader = cx.services.store.read().await?;
+    let found = reader
+        .datasets()
+        .list(&visible, &DatasetFilter::default(), page)
+        .await?;
+    let mut tables = Vec::new();
+    for dataset in found.items {
+        let path = reader.organisations().path(dataset.owner).await?;
+        // What has no guard cannot be queried, so it is not named.
+        let Some(guard) = row_guard(cx, &dataset, &path) else {
+            continue;
+        };
+        tables.push(NamedTable {
+            contract: datasets::contract(&cx.services, &dataset)?,
+            masked: guard.columns.into_iter().map(|(name, _)| name).collect(),
+            dataset,
+        });
+    }
+    Ok(PageOf {
+        items: tables,
+        total: found.total,
+    })
 }
 
 /// A dataset as a table of the query; none while nothing was committed to it.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use jixia_model::clause::Clause;
+use jixia_store::{Page, PageOf};
 
-use crate::packs::{Installed, row_tests::Report};
+use crate::packs::{Installed, items, row_tests::Report};
 
 /// A declared thing that names clauses.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +29,67 @@ pub struct TracedClause {
     pub carriers: Vec<Carrier>,
 }
 
+/// Which clauses of the register are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClauseFilter {
+    /// Number of a document.
+    pub document: Option<String>,
+    /// Group of the register.
+    pub group: Option<String>,
+    /// How far they are carried out.
+    pub state: Option<ClauseState>,
+}
+
+/// How far a clause is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseState {
+    /// Nothing carries it out yet.
+    Open,
+    /// Something carries it out.
+    CarriedOut,
+    /// Every carrier that has tests passes them, and at least one has.
+    Passing,
+    /// A test of a carrier fails.
+    Failing,
+}
+
+impl ClauseFilter {
+    /// Whether a clause is among those wanted, and names `text` where one is searched for.
+    fn matches(&self, traced: &TracedClause, text: Option<&str>) -> bool {
+        let clause = &traced.clause;
+        let is = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|wanted| wanted == value);
+        let named = |text: &str| {
+            let words = [
+                &clause.id,
+                &clause.place,
+                &clause.lead_unit,
+                &clause.name.zh,
+                &clause.name.en,
+            ];
+            words
+                .into_iter()
+                .any(|word| word.to_lowercase().contains(&text.to_lowercase()))
+        };
+        is(&self.document, &clause.document)
+            && is(&self.group, &clause.group)
+            && self.state.is_none_or(|state| traced.is(state))
+            && text.is_none_or(named)
+    }
+}
+
+impl TracedClause {
+    /// Whether the clause is in this state.
+    pub fn is(&self, state: ClauseState) -> bool {
+        let mut verdicts = self.carriers.iter().filter_map(|carrier| carrier.tests_pass).peekable();
+        match state {
+            ClauseState::Open => self.carriers.is_empty(),
+            ClauseState::CarriedOut => !self.carriers.is_empty(),
+            ClauseState::Passing => verdicts.peek().is_some() && verdicts.all(|pass| pass),
+            ClauseState::Failing => verdicts.any(|pass| !pass),
+        }
+    }
+}
+
 /// Counts of a document or a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -49,34 +111,16 @@ pub struct Trace {
 pub fn trace(installed: &Installed, tests: &Report) -> Trace {
     let mut carriers: BTreeMap<String, Vec<Carrier>> = BTreeMap::new();
     for pack in &installed.packs {
-        let mut add = |kind, name: &str, clauses: &[String]| {
+        for item in items::items(pack) {
             let carrier = Carrier {
-                kind,
-                name: name.to_owned(),
+                kind: item.kind,
                 pack: pack.manifest.name.to_string(),
-                tests_pass: tests.verdict(name),
+                tests_pass: tests.verdict(&item.name),
+                name: item.name,
             };
-            for clause in clauses {
-                carriers.entry(clause.clone()).or_default().push(carrier.clone());
+            for clause in item.clauses {
+                carriers.entry(clause).or_default().push(carrier.clone());
             }
-        };
-        for file in &pack.contracts {
-            add("dataset", file.contract.name.as_str(), &file.contract.clauses);
-        }
-        for model in &pack.models {
-            add("model", model.name.as_str(), &model.contract.clauses);
-        }
-        for registry in &pack.registries {
-            add("registry", registry.registry.name.as_str(), &registry.registry.clauses);
-        }
-        for table in &pack.reference {
-            add("reference", table.contract.name.as_str(), &table.contract.clauses);
-        }
-        for file in &pack.rules {
-            add("rule", file.rule.name.as_str(), &file.rule.clauses);
-        }
-        for entry in &pack.indicators {
-            add("indicator", entry.indicator.name.as_str(), &entry.indicator.clauses);
         }
     }
     let clauses = installed.clauses().values();
@@ -90,6 +134,12 @@ pub fn trace(installed: &Installed, tests: &Report) -> Trace {
 }
 
 impl Trace {
+    /// A page of the clauses that are wanted, in order of identifiers.
+    pub fn page(&self, filter: &ClauseFilter, page: &Page) -> PageOf<&TracedClause> {
+        let text = page.search_text();
+        PageOf::cut(self.clauses.iter().filter(|traced| filter.matches(traced, text)), page)
+    }
+
     /// Counts per document, in order of the documents' numbers.
     pub fn by_document(&self) -> BTreeMap<&str, Counts> {
         self.count_by(|clause| &clause.document)
@@ -109,14 +159,9 @@ impl Trace {
         let mut counted: BTreeMap<&str, Counts> = BTreeMap::new();
         for traced in &self.clauses {
             let counts = counted.entry(key(&traced.clause)).or_default();
-            let verdicts: Vec<_> = traced
-                .carriers
-                .iter()
-                .filter_map(|carrier| carrier.tests_pass)
-                .collect();
             counts.clauses += 1;
-            counts.carried_out += u64::from(!traced.carriers.is_empty());
-            counts.passing += u64::from(!verdicts.is_empty() && verdicts.iter().all(|pass| *pass));
+            counts.carried_out += u64::from(traced.is(ClauseState::CarriedOut));
+            counts.passing += u64::from(traced.is(ClauseState::Passing));
         }
         counted
     }

@@ -32,6 +32,7 @@ mod serve;
 mod session;
 mod status;
 pub mod texts;
+mod trace;
 mod web;
 
 pub use router::{openapi, router};

@@ -1,4 +1,4 @@
-//! Installed packs and their files; which clauses they carry out.
+//! Installed packs, what they declare, and their files.
 
 use axum::{
     extract::DefaultBodyLimit,
@@ -6,8 +6,8 @@ use axum::{
     response::IntoResponse,
 };
 use jixia_api::{
-    packs::{Pack, PackFileQuery, PackFinding},
-    trace::Trace,
+    Page, PageQuery,
+    packs::{Pack, PackArchive, PackFileQuery, PackFinding, PackItem, PacksQuery},
 };
 use jixia_app::{Cx, catalogue, packs::add};
 use jixia_connect::{ArchiveLimits, unpack};
@@ -18,6 +18,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     convert::rules as convert,
     extract::{Json, Path, Query, RawBody},
+    paging,
     problem::Problem,
     web::Web,
 };
@@ -43,13 +44,16 @@ pub(crate) fn long_routes() -> OpenApiRouter<Web> {
         .routes(routes!(install))
         .routes(routes!(check))
         .layer(DefaultBodyLimit::max(ARCHIVE_BYTES_MAX));
-    OpenApiRouter::new().routes(routes!(trace)).merge(uploads)
+    OpenApiRouter::new()
+        .routes(routes!(items))
+        .routes(routes!(findings))
+        .merge(uploads)
 }
 
 /// Installs a pack, or another version of one: the folder as a ZIP archive. All of it happens, or nothing.
 #[utoipa::path(
     post, path = "/api/packs", tag = "packs", operation_id = "install_pack",
-    request_body(content = Vec<u8>, content_type = "application/zip"),
+    request_body(content = PackArchive, content_type = "application/zip"),
     responses((status = 201, body = Pack), Problem), security(("session" = []), ("api_key" = []))
 )]
 async fn install(cx: Cx, RawBody(body): RawBody) -> Result<(StatusCode, Json<Pack>), Problem> {
@@ -60,7 +64,7 @@ async fn install(cx: Cx, RawBody(body): RawBody) -> Result<(StatusCode, Json<Pac
 /// Tells what is wrong with a pack beside those that are installed, without installing it.
 #[utoipa::path(
     post, path = "/api/packs/check", tag = "packs", operation_id = "check_pack",
-    request_body(content = Vec<u8>, content_type = "application/zip"),
+    request_body(content = PackArchive, content_type = "application/zip"),
     responses((status = 200, body = Vec<PackFinding>), Problem), security(("session" = []), ("api_key" = []))
 )]
 async fn check(cx: Cx, RawBody(body): RawBody) -> Result<Json<Vec<PackFinding>>, Problem> {
@@ -79,11 +83,44 @@ fn files(archive: &[u8]) -> Outcome<Vec<File>> {
 
 /// Lists the installed packs, each after those it needs.
 #[utoipa::path(
-    get, path = "/api/packs", tag = "packs", operation_id = "list_packs",
-    responses((status = 200, body = Vec<Pack>), Problem), security(("session" = []), ("api_key" = []))
+    get, path = "/api/packs", tag = "packs", operation_id = "list_packs", params(PacksQuery, PageQuery),
+    responses((status = 200, body = Page<Pack>), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn list(cx: Cx) -> Result<Json<Vec<Pack>>, Problem> {
-    Ok(Json(catalogue::packs(&cx).into_iter().map(convert::pack).collect()))
+async fn list(
+    cx: Cx,
+    Query(query): Query<PacksQuery>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<Pack>>, Problem> {
+    let found = catalogue::packs(&cx, &paging::wanted(page, query.q.as_deref())?);
+    Ok(Json(paging::page(page, found, convert::pack)))
+}
+
+/// Lists what a pack declares, with the clauses that each item carries out and what became of its tests.
+#[utoipa::path(
+    get, path = "/api/packs/{name}/items", tag = "packs", operation_id = "list_pack_items",
+    params(("name" = String, Path), PacksQuery, PageQuery),
+    responses((status = 200, body = Page<PackItem>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn items(
+    cx: Cx,
+    Path(name): Path<String>,
+    Query(query): Query<PacksQuery>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<PackItem>>, Problem> {
+    let wanted = paging::wanted(page, query.q.as_deref())?;
+    let found = catalogue::pack_items(&cx, &PackName::parse(&name)?, &wanted).await?;
+    Ok(Json(paging::page(page, found, convert::item)))
+}
+
+/// Tells what the check says of an installed pack beside the others.
+#[utoipa::path(
+    get, path = "/api/packs/{name}/findings", tag = "packs", operation_id = "list_pack_findings",
+    params(("name" = String, Path)),
+    responses((status = 200, body = Vec<PackFinding>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn findings(cx: Cx, Path(name): Path<String>) -> Result<Json<Vec<PackFinding>>, Problem> {
+    let found = catalogue::pack_findings(&cx, &PackName::parse(&name)?).await?;
+    Ok(Json(found.into_iter().map(convert::finding).collect()))
 }
 
 /// Shows a pack.
@@ -109,13 +146,4 @@ async fn file(
 ) -> Result<impl IntoResponse, Problem> {
     let bytes = catalogue::pack_file(&cx, &PackName::parse(&name)?, &query.path)?;
     Ok(([(header::CONTENT_TYPE, "application/octet-stream")], bytes))
-}
-
-/// Tells for each clause of policy what carries it out and whether its tests pass.
-#[utoipa::path(
-    get, path = "/api/trace", tag = "packs", operation_id = "get_trace",
-    responses((status = 200, body = Trace), Problem), security(("session" = []), ("api_key" = []))
-)]
-async fn trace(cx: Cx) -> Result<Json<Trace>, Problem> {
-    Ok(Json(convert::trace(&catalogue::trace(&cx).await?)))
 }

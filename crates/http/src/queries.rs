@@ -3,7 +3,10 @@
 use arrow::datatypes::SchemaRef;
 use axum::response::{IntoResponse, Response};
 use futures::TryStreamExt;
-use jixia_api::queries::{QueryAnswer, QueryColumn, QueryFormat, RowsQuery, RunQuery};
+use jixia_api::{
+    Page, PageQuery,
+    queries::{QueryAnswer, QueryColumn, QueryFormat, QueryTable, QueryTableColumn, RowsQuery, RunQuery, TablesQuery},
+};
 use jixia_app::{Cx, queries};
 use jixia_connect::ResultFormat;
 use jixia_lake::{Answer, BatchStream, values};
@@ -14,12 +17,17 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     convert, download,
     extract::{Json, Path, Query},
+    paging,
     problem::Problem,
     web::Web,
 };
 
 /// Rows of a sample, when the caller does not say.
 const SAMPLE_ROWS: u64 = 20;
+
+pub(crate) fn routes() -> OpenApiRouter<Web> {
+    OpenApiRouter::new().routes(routes!(tables))
+}
 
 /// Routes whose time is limited by the query, not by the request.
 pub(crate) fn long_routes() -> OpenApiRouter<Web> {
@@ -43,6 +51,35 @@ async fn run(cx: Cx, Json(body): Json<RunQuery>) -> Result<Response, Problem> {
         QueryFormat::Arrow => ResultFormat::Arrow,
     };
     Ok(download::file(answer, rows_max, format).await?)
+}
+
+/// Lists the tables that a query may name, with their columns.
+#[utoipa::path(
+    get, path = "/api/query/tables", tag = "queries", operation_id = "list_query_tables",
+    params(TablesQuery, PageQuery),
+    responses((status = 200, body = Page<QueryTable>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn tables(
+    cx: Cx,
+    Query(query): Query<TablesQuery>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<QueryTable>>, Problem> {
+    let found = queries::named_tables(&cx, &paging::wanted(page, query.q.as_deref())?).await?;
+    Ok(Json(paging::page(page, found, table)))
+}
+
+fn table(table: queries::NamedTable) -> QueryTable {
+    let columns = table.contract.columns.iter().map(|column| QueryTableColumn {
+        name: column.name.clone(),
+        title: convert::text(column.title.clone()),
+        r#type: column.column_type.to_string(),
+        masked: table.masked.contains(&column.name),
+    });
+    QueryTable {
+        name: table.dataset.name.to_string(),
+        columns: columns.collect(),
+        title: convert::text(table.dataset.title),
+    }
 }
 
 /// Shows the first rows of a dataset, of the current or a past version.

@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     api_keys, audit, caller, console, datasets, deliveries, edge, health, indicators, mappings, organisations, packs,
-    people, problem, queries, registries, rules, session, status, web::Web,
+    people, problem, queries, registries, rules, session, status, trace, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -71,6 +71,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(deliveries::routes())
         .merge(mappings::routes())
         .merge(registries::routes())
+        .merge(queries::routes())
         .merge(rules::routes())
         .merge(indicators::routes())
         .merge(packs::routes())
@@ -87,6 +88,7 @@ fn long() -> OpenApiRouter<Web> {
         .merge(rules::long_routes())
         .merge(indicators::long_routes())
         .merge(packs::long_routes())
+        .merge(trace::long_routes())
 }
 
 /// The OpenAPI 3.1 description of the API, as it is served and committed.

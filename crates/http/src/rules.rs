@@ -1,6 +1,9 @@
 //! Rules: shown, asked for one case, run over a registry.
 
-use jixia_api::rules::{AskRule, MissingInput, Rule, RuleDecision, RuleRun, RuleSummary, RulesQuery, RunRule};
+use jixia_api::{
+    Page, PageQuery,
+    rules::{AskRule, MissingInput, Rule, RuleDecision, RuleRun, RuleSummary, RulesQuery, RunRule},
+};
 use jixia_app::{Cx, catalogue, rules::population};
 use jixia_lake::values;
 use jixia_model::{Result, name::RuleName};
@@ -10,6 +13,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     convert::rules as convert,
     extract::{Json, Path, Query},
+    paging,
     problem::Problem,
     web::Web,
 };
@@ -31,12 +35,16 @@ pub(crate) fn long_routes() -> OpenApiRouter<Web> {
 
 /// Lists the rules, by name.
 #[utoipa::path(
-    get, path = "/api/rules", tag = "rules", operation_id = "list_rules", params(RulesQuery),
-    responses((status = 200, body = Vec<RuleSummary>), Problem), security(("session" = []), ("api_key" = []))
+    get, path = "/api/rules", tag = "rules", operation_id = "list_rules", params(RulesQuery, PageQuery),
+    responses((status = 200, body = Page<RuleSummary>), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn list(cx: Cx, Query(query): Query<RulesQuery>) -> Result<Json<Vec<RuleSummary>>, Problem> {
-    let rules = catalogue::rules(&cx, query.valid_on);
-    Ok(Json(rules.iter().map(|rule| convert::summary(&rule.rule)).collect()))
+async fn list(
+    cx: Cx,
+    Query(query): Query<RulesQuery>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<RuleSummary>>, Problem> {
+    let found = catalogue::rules(&cx, query.valid_on, &paging::wanted(page, query.q.as_deref())?);
+    Ok(Json(paging::page(page, found, |rule| convert::summary(&rule.rule))))
 }
 
 /// Shows a rule: what it asks, what it decides, what the text leaves open, and its worked examples.

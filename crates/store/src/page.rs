@@ -138,6 +138,20 @@ pub struct PageOf<T> {
 }
 
 impl<T> PageOf<T> {
+    /// The part of a whole list that a page shows.
+    pub fn cut(all: impl IntoIterator<Item = T>, page: &Page) -> Self {
+        let mut total = 0;
+        let shown = page.offset..page.offset.saturating_add(page.limit);
+        let counted = all.into_iter().filter(|_| {
+            total += 1;
+            shown.contains(&(total - 1))
+        });
+        Self {
+            items: counted.collect(),
+            total,
+        }
+    }
+
     /// The same page of something else.
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> PageOf<U> {
         PageOf {

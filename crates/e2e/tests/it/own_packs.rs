@@ -57,7 +57,7 @@ fn packs(client: &Client) -> Vec<String> {
             pack["version"].as_str().unwrap()
         )
     };
-    packs.as_array().unwrap().iter().map(name).collect()
+    packs["items"].as_array().unwrap().iter().map(name).collect()
 }
 
 #[test]

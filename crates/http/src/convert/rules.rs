@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jixia_api as api;
 use jixia_app::{
-    catalogue::PackSummary,
+    catalogue::{PackSummary, TestedItem},
     conflicts::Conflict,
     rules::Values,
     trace::{self, Trace},
@@ -18,7 +18,11 @@ use jixia_pack::{Diagnostic, Severity};
 use jixia_store::Settlement;
 use serde_json::{Number, Value};
 
-use super::text;
+use super::{same_variants, text};
+
+same_variants! {
+    clause_state_in: api::trace::ClauseState => trace::ClauseState { Open, CarriedOut, Passing, Failing }
+}
 
 pub(crate) fn summary(rule: &Rule) -> api::rules::RuleSummary {
     api::rules::RuleSummary {
@@ -141,6 +145,21 @@ pub(crate) fn pack(pack: PackSummary) -> api::packs::Pack {
     }
 }
 
+pub(crate) fn item(tested: TestedItem) -> api::packs::PackItem {
+    let tests = tested.tests.into_iter().map(|test| api::packs::PackTest {
+        passes: test.differences.is_empty(),
+        name: test.name,
+        differences: test.differences,
+    });
+    api::packs::PackItem {
+        kind: tested.item.kind.to_owned(),
+        name: tested.item.name,
+        title: text(tested.item.title),
+        clauses: tested.item.clauses,
+        tests: tests.collect(),
+    }
+}
+
 pub(crate) fn finding(found: Diagnostic) -> api::packs::PackFinding {
     api::packs::PackFinding {
         pack: found.pack,
@@ -205,7 +224,6 @@ pub(crate) fn trace(trace: &Trace) -> api::trace::Trace {
         total: counts(trace.total()),
         documents: groups(trace.by_document()),
         groups: groups(trace.by_group()),
-        clauses: trace.clauses.iter().map(clause).collect(),
     }
 }
 
@@ -217,7 +235,7 @@ fn counts(counts: trace::Counts) -> api::trace::TraceCounts {
     }
 }
 
-fn clause(traced: &trace::TracedClause) -> api::trace::TracedClause {
+pub(crate) fn clause(traced: &trace::TracedClause) -> api::trace::TracedClause {
     let carriers = traced.carriers.iter().map(|carrier| api::trace::Carrier {
         kind: carrier.kind.to_owned(),
         name: carrier.name.clone(),

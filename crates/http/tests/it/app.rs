@@ -93,6 +93,7 @@ impl TestApp {
         let files = [
             file("pack.yaml", include_str!("../fixtures/pack.yaml")),
             file("README.md", "# Health"),
+            file("clauses/register.csv", include_str!("../fixtures/register.csv")),
             file("organisations/city.csv", include_str!("../fixtures/organisations.csv")),
             file(
                 "datasets/vaccinations.yaml",

@@ -46,6 +46,37 @@ async fn an_answer_comes_as_json_and_says_when_it_was_cut() {
 }
 
 #[tokio::test]
+async fn whoever_writes_a_query_is_told_the_tables_and_columns_that_it_may_name() {
+    let (app, steward) = filled().await;
+    let tables = steward.get("/api/query/tables").await.ok();
+    assert_eq!(
+        tables["items"],
+        json!([{
+            "name": "vaccinations", "title": {"zh": "预防接种", "en": "Vaccinations"},
+            "columns": [
+                {"name": "citizen_number", "title": {"zh": "公民身份号码", "en": "Citizen number"},
+                 "type": "text", "masked": false},
+                {"name": "vaccinated_on", "title": {"zh": "接种日期", "en": "Day of vaccination"},
+                 "type": "date", "masked": false},
+            ]
+        }])
+    );
+    assert_eq!(steward.get("/api/query/tables?q=tax").await.ok()["total"], 0);
+    let reader = json!({"login": "reader", "name": "李娜", "organisation": app.health.id.0, "role": "member"});
+    let made = app.log_in("administrator").await.post("/api/people", reader).await.ok();
+    let password = made["password"].as_str().unwrap();
+    let reader = app.log_in_with("reader", password).await;
+    let change = json!({"old_password": password, "new_password": "nine quiet rivers"});
+    reader.post("/api/session/password", change).await.ok();
+    let masked = reader.get("/api/query/tables").await.ok();
+    assert_eq!(masked["items"][0]["columns"][0]["masked"], true);
+    let auditor = app.log_in("auditor").await.get("/api/query/tables").await;
+    assert_eq!(auditor.problem(), "403 policy.denied");
+    let member = app.log_in("member").await.get("/api/query/tables").await.ok();
+    assert_eq!(member["items"], json!([]), "not shared");
+}
+
+#[tokio::test]
 async fn a_record_is_looked_up_only_for_a_purpose() {
     let (app, steward) = filled().await;
     let path = "/api/registries/vaccinations/370399198001010015";
