@@ -27,3 +27,28 @@ test('a statement is kept in the browser, and cancelled while it runs', async ({
   await page.getByRole('button', { name: '取消运行' }).click();
   await expect(page.getByText('已取消，没有返回任何数据')).toBeVisible();
 });
+
+test('a table is found by its Chinese title, written, completed and drawn', async ({ page }) => {
+  await logIn(page, 'steward-market-regulation', '/query?sql=%20');
+  await page.getByRole('button', { name: '可用的表' }).click();
+  await page.getByRole('textbox', { name: '查找表或列' }).fill('市场主体');
+  await page.getByRole('button', { name: '市场主体登记信息' }).click();
+  await expect(page.getByRole('button', { name: /^status 登记状态/ })).toBeVisible();
+
+  // Completion knows the columns of the table that stands in the statement.
+  const editor = page.getByRole('textbox', { name: 'SQL 语句' });
+  await editor.fill('select status, count(*) as firms from market_entities group by sta');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Space');
+  await page.getByRole('option', { name: 'status登记状态' }).click();
+  await expect(editor).toContainText('group by status');
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('gridcell').first()).toBeVisible();
+  await page.getByText('图表', { exact: true }).click();
+  const figure = page.getByRole('figure');
+  await expect(figure.getByText('firms（按 status）')).toBeVisible();
+  // The same numbers are there as a table.
+  await figure.getByText('表', { exact: true }).click();
+  await expect(figure.getByRole('cell', { name: '存续' })).toBeVisible();
+});

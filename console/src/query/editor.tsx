@@ -8,6 +8,7 @@ import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view
 import { theme } from 'antd';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { nonce } from '../csp';
+import { completeNames, type TableNames } from './completion';
 import { highlightOf, themeOf } from './editor-theme';
 
 export interface EditorHandle {
@@ -21,13 +22,13 @@ interface Props {
   ref: Ref<EditorHandle>;
   initial: string;
   label: string;
-  schema: Record<string, string[]>;
+  tables: TableNames[];
   isDark: boolean;
   onChange: (text: string) => void;
   onRun: () => void;
 }
 
-export function Editor({ ref, initial, label, schema, isDark, onChange, onRun }: Props) {
+export function Editor({ ref, initial, label, tables, isDark, onChange, onRun }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const parts = useRef({ language: new Compartment(), look: new Compartment(), label: new Compartment() });
@@ -61,10 +62,9 @@ export function Editor({ ref, initial, label, schema, isDark, onChange, onRun }:
     const named = EditorView.contentAttributes.of({ 'aria-label': label });
     view.current?.dispatch({ effects: parts.current.label.reconfigure(named) });
   }, [label]);
-  const known = JSON.stringify(schema);
+  const known = JSON.stringify(tables);
   useEffect(() => {
-    const tables = JSON.parse(known) as Record<string, string[]>;
-    const language = sql({ dialect: PostgreSQL, schema: tables, upperCaseKeywords: false });
+    const language = languageOf(JSON.parse(known) as TableNames[]);
     view.current?.dispatch({ effects: parts.current.language.reconfigure(language) });
   }, [known]);
 
@@ -91,6 +91,14 @@ function change(
 ): void {
   view?.dispatch(what(view.state));
   view?.focus();
+}
+
+function languageOf(tables: TableNames[]): Extension {
+  const columns = tables.map(({ name, columns }) => [name, columns.map((column) => column.name)] as const);
+  return [
+    sql({ dialect: PostgreSQL, schema: Object.fromEntries(columns), upperCaseKeywords: false }),
+    PostgreSQL.language.data.of({ autocomplete: completeNames(tables) }),
+  ];
 }
 
 interface Calls {

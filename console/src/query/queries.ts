@@ -1,9 +1,10 @@
 // Running a statement, and what the editor offers while it is written.
-import { useMutation, useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, ask } from '../api/client';
-import type { Dataset, QueryAnswer } from '../api/types';
-import { useDatasets } from '../datasets/queries';
+import type { QueryAnswer, QueryTable } from '../api/types';
+import { useSay } from '../texts/use-texts';
+import type { TableNames } from './completion';
 
 export interface Answered {
   answer: QueryAnswer;
@@ -26,26 +27,24 @@ export function useRunQuery() {
   return { run, cancel: () => running.current?.abort() };
 }
 
+/** Most tables on one page of the server. */
 const MOST_TABLES = 200;
 
-/** Names of the tables that the catalogue knows. */
-export function useTables(): string[] {
-  const found = useDatasets({ page: 1, page_size: MOST_TABLES });
-  return found.data?.items.map(({ name }) => name) ?? [];
+/** Tables that a statement may name; `words` stand in their names, titles or columns. */
+export function useTables(words = '') {
+  const query = { page: 1, page_size: MOST_TABLES, ...(words ? { q: words } : {}) };
+  return useQuery({
+    queryKey: ['query', 'tables', query],
+    queryFn: () => ask(() => api.GET('/api/query/tables', { params: { query } })),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
 }
 
-/** Tables with the columns of those that the statement names; the others are not asked for. */
-export function useSchema(sql: string): Record<string, string[]> {
-  const tables = useTables();
-  const words = new Set(sql.toLowerCase().match(/[a-z_][a-z0-9_]*/g));
-  const named = tables.filter((table) => words.has(table));
-  const contracts = useQueries({
-    queries: named.map((name) => ({
-      queryKey: ['datasets', name],
-      queryFn: (): Promise<Dataset> =>
-        ask(() => api.GET('/api/datasets/{name}', { params: { path: { name } } })),
-    })),
-  });
-  const columns = new Map(contracts.map(({ data }) => [data?.name, data?.columns.map(({ name }) => name)]));
-  return Object.fromEntries(tables.map((table) => [table, columns.get(table) ?? []]));
+/** What the editor offers: tables with their columns, under their titles in the reader's language. */
+export function useTableNames(): TableNames[] {
+  const say = useSay();
+  const named = ({ name, title }: Pick<QueryTable, 'name' | 'title'>) => ({ name, title: say(title) });
+  const tables = useTables().data?.items ?? [];
+  return tables.map((table) => ({ ...named(table), columns: table.columns.map(named) }));
 }

@@ -8,7 +8,7 @@ import { useSession } from '../session/queries';
 import { useTexts } from '../texts/use-texts';
 import { useDark } from '../theme/use-dark';
 import { Editor, type EditorHandle } from './editor';
-import { useRunQuery, useSchema } from './queries';
+import { useRunQuery, useTableNames } from './queries';
 import { Result } from './result';
 import { SaveDialog } from './save-dialog';
 import { draft, keepDraft, removeQuery, savedQueries, saveQuery } from './saved-queries';
@@ -38,7 +38,7 @@ export function Component() {
       <div className="two-columns side-last">
         <Side
           saved={saved}
-          onTable={(name) => editor.current?.insert(name)}
+          onName={(name) => editor.current?.insert(name)}
           onSaved={(text) => editor.current?.replace(text)}
           onRemove={(name) => setSaved(removeQuery(id, name))}
         />
@@ -47,7 +47,7 @@ export function Component() {
             ref={editor}
             initial={sql}
             label={texts.editor}
-            schema={useSchema(sql)}
+            tables={useTableNames()}
             isDark={useDark()}
             onChange={change}
             onRun={start}

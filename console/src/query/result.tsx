@@ -1,11 +1,13 @@
 // What became of a statement: its rows, or why there are none.
 import type { UseMutationResult } from '@tanstack/react-query';
-import { Alert, Empty, Flex, Skeleton, Typography } from 'antd';
+import { Alert, Empty, Flex, Segmented, Skeleton, Typography } from 'antd';
+import { useState } from 'react';
 import { ProblemAlert } from '../components/problem-alert';
 import { useFormats } from '../texts/formats';
 import { useTexts } from '../texts/use-texts';
 import type { Answered } from './queries';
 import { QueryDownload } from './query-download';
+import { ResultChart } from './result-chart';
 import { ResultGrid } from './result-grid';
 import { queryTexts } from './texts';
 
@@ -22,12 +24,14 @@ export function Result({ run }: { run: UseMutationResult<Answered, Error, string
       <ProblemAlert error={run.error} />
     );
   }
-  return run.data ? <Rows answered={run.data} /> : null;
+  // Another answer begins as rows, and its chart with its own columns.
+  return run.data ? <Rows key={run.submittedAt} answered={run.data} /> : null;
 }
 
 function Rows({ answered: { answer, sql, seconds } }: { answered: Answered }) {
   const texts = useTexts(queryTexts);
   const { number } = useFormats();
+  const [view, setView] = useState<'rows' | 'chart'>('rows');
   if (answer.rows.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={texts.empty} />;
   }
@@ -37,6 +41,15 @@ function Rows({ answered: { answer, sql, seconds } }: { answered: Answered }) {
       <Flex gap={8} wrap align="center" justify="space-between">
         <Typography.Text role="status">{texts.rows(count, seconds.toFixed(2))}</Typography.Text>
         <Flex gap={8} wrap>
+          <Segmented
+            aria-label={texts.view}
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'rows', label: texts.asRows },
+              { value: 'chart', label: texts.asChart },
+            ]}
+          />
           <QueryDownload sql={sql} format="csv" name="query">
             {texts.csv}
           </QueryDownload>
@@ -46,7 +59,7 @@ function Rows({ answered: { answer, sql, seconds } }: { answered: Answered }) {
         </Flex>
       </Flex>
       {answer.cut && <Alert type="warning" showIcon title={texts.cut(count)} />}
-      <ResultGrid answer={answer} />
+      {view === 'rows' ? <ResultGrid answer={answer} /> : <ResultChart answer={answer} />}
     </Flex>
   );
 }

@@ -2,20 +2,20 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Collapse, Flex, Typography } from 'antd';
 import { useTexts } from '../texts/use-texts';
-import { useTables } from './queries';
 import type { SavedQuery } from './saved-queries';
+import { TableNames } from './table-names';
 import { queryTexts } from './texts';
 
 interface Props {
   saved: SavedQuery[];
-  onTable: (name: string) => void;
+  /** The name of a table or column was chosen. */
+  onName: (name: string) => void;
   onSaved: (sql: string) => void;
   onRemove: (name: string) => void;
 }
 
-export function Side({ saved, onTable, onSaved, onRemove }: Props) {
+export function Side({ saved, onName, onSaved, onRemove }: Props) {
   const texts = useTexts(queryTexts);
-  const tables = useTables();
   return (
     <Collapse
       defaultActiveKey={['saved']}
@@ -25,34 +25,13 @@ export function Side({ saved, onTable, onSaved, onRemove }: Props) {
           label: texts.saved,
           children: <Saved saved={saved} onSaved={onSaved} onRemove={onRemove} />,
         },
-        {
-          key: 'tables',
-          label: texts.tables,
-          children: (
-            <>
-              <Typography.Text type="secondary">{texts.tablesHint}</Typography.Text>
-              <Flex vertical align="flex-start">
-                {tables.map((table) => (
-                  <Button
-                    key={table}
-                    type="link"
-                    size="small"
-                    className="mono"
-                    onClick={() => onTable(table)}
-                  >
-                    {table}
-                  </Button>
-                ))}
-              </Flex>
-            </>
-          ),
-        },
+        { key: 'tables', label: texts.tables, children: <TableNames onName={onName} /> },
       ]}
     />
   );
 }
 
-function Saved({ saved, onSaved, onRemove }: Omit<Props, 'onTable'>) {
+function Saved({ saved, onSaved, onRemove }: Omit<Props, 'onName'>) {
   const texts = useTexts(queryTexts);
   if (saved.length === 0) {
     return <Typography.Text type="secondary">{texts.none}</Typography.Text>;
