@@ -21,6 +21,15 @@ async function lookUp(page) {
 }
 
 /**
+ * Waits until the map is drawn.
+ * @param {import('playwright-core').Page} page
+ */
+async function drawn(page) {
+  await page.locator('[data-drawn]').waitFor();
+  await page.locator('tbody tr').nth(5).waitFor();
+}
+
+/**
  * @typedef {import('playwright-core').Page} Page
  * @type {{ name: string, path: string, login?: string, whole?: boolean, expected?: number[], act?: (page: Page) => Promise<unknown> }[]}
  */
@@ -100,6 +109,20 @@ export const SCREENS = [
       await page.locator('.anticon-play-circle').click();
       await page.getByRole('alert').waitFor();
     },
+  },
+  { name: 'map', path: '/map', login: 'member', whole: true, act: drawn },
+  {
+    name: 'map-district',
+    path: '/map?indicator=residents_60_share&level=township&within=370303',
+    login: 'member',
+    whole: true,
+    act: drawn,
+  },
+  {
+    name: 'map-townships',
+    path: '/map?indicator=firms_founded&level=township',
+    login: 'member',
+    act: drawn,
   },
   { name: 'organisations', path: '/organisations', login: 'admin' },
   {

@@ -23,7 +23,10 @@ const LOOKS = [
   { language: 'zh-CN', brightness: 'dark' },
 ];
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--enable-unsafe-swiftshader'],
+});
 /** @type {Map<string, { cookies: import('playwright-core').Cookie[], origins: [] }>} */
 const people = new Map();
 

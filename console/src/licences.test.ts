@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 
-const FREE = /^(MIT|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|ISC|MPL-2\.0)$/;
+const FREE = /^(MIT|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|ISC|MPL-2\.0|\(MIT OR Apache-2\.0\))$/;
 /** Further licences of tools that only work on the code and are never shipped. */
 const TOOLS = /^(MIT-0|BlueOak-1\.0\.0|Python-2\.0|CC-BY-4\.0|CC0-1\.0|\(MIT OR CC0-1\.0\))$/;
 

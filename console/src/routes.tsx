@@ -29,6 +29,7 @@ export function createRouter() {
             { path: 'registries', lazy: () => import('./registries/registries-page') },
             { path: 'registries/:name', lazy: () => import('./registries/registry-page') },
             { path: 'query', lazy: () => import('./query/query-page') },
+            { path: 'map', lazy: () => import('./map/map-page') },
             { path: 'rules', lazy: () => import('./rules/rules-page') },
             { path: 'rules/:name', lazy: () => import('./rules/rule-page') },
             { path: 'packs', lazy: () => import('./packs/packs-page') },

@@ -10,8 +10,10 @@ const ROOMS: Record<string, string> = {
 
 export function CarrierLink({ carrier }: { carrier: { kind: string; name: string } }) {
   const room = ROOMS[carrier.kind];
-  return room ? (
-    <Link to={`${room}/${carrier.name}`} className="mono">
+  const to =
+    carrier.kind === 'indicator' ? `/map?indicator=${carrier.name}` : room && `${room}/${carrier.name}`;
+  return to ? (
+    <Link to={to} className="mono">
       {carrier.name}
     </Link>
   ) : (
