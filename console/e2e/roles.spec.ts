@@ -100,5 +100,6 @@ test('a pack shows its items with their tests and clauses, and what the check sa
   await expect(reward.getByText('S000-13')).toBeVisible();
   await reward.getByRole('button').click();
   await expect(page.getByText('example 3')).toBeVisible();
+  await page.getByRole('tab', { name: '检查结果' }).click();
   await expect(page.getByText('没有发现问题。')).toBeVisible();
 });

@@ -174,10 +174,12 @@ export const SCREENS = [
   { name: 'packs', path: '/packs', login: 'admin' },
   {
     name: 'pack',
-    path: '/packs/bonded-zone',
+    path: '/packs/bonded-zone?tab=files',
     login: 'admin',
     whole: true,
     act: (page) => page.getByRole('button', { name: 'README.md' }).click(),
   },
+  { name: 'pack-items', path: '/packs/bonded-zone', login: 'admin' },
+  { name: 'pack-findings', path: '/packs/bonded-zone?tab=findings', login: 'admin' },
   { name: 'trace', path: '/trace?state=carried_out', login: 'auditor' },
 ];

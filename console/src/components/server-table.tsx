@@ -1,6 +1,6 @@
 // A table whose pages come from the server, with its failures and its emptiness.
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { TableProps } from 'antd';
+import { Skeleton, type TableProps } from 'antd';
 import type { ReactNode } from 'react';
 import type { Page } from '../api/types';
 import { DataTable } from './data-table';
@@ -28,12 +28,16 @@ export function ServerTable<T extends object>({ query, columns, rowKey, list, em
     return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   }
   const page = query.data;
+  // Columns get their widths from the rows; a head without rows would move when they come.
+  if (page === undefined) {
+    return <Skeleton active paragraph={{ rows: 10 }} />;
+  }
   return (
     <DataTable<T>
       columns={columns}
       rowKey={rowKey}
-      dataSource={page?.items ?? []}
-      loading={query.isFetching && (page === undefined || query.isPlaceholderData)}
+      dataSource={page.items}
+      loading={query.isFetching && query.isPlaceholderData}
       empty={empty}
       {...(details
         ? {
@@ -44,13 +48,13 @@ export function ServerTable<T extends object>({ query, columns, rowKey, list, em
           }
         : {})}
       pagination={{
-        current: page?.page ?? 1,
-        pageSize: page?.page_size ?? 20,
-        total: page?.total ?? 0,
+        current: page.page,
+        pageSize: page.page_size,
+        total: page.total,
         showTotal: (total) => texts.total(number(total)),
-        showSizeChanger: (page?.total ?? 0) > 20,
+        showSizeChanger: page.total > 20,
         pageSizeOptions: [20, 50, 100, 200],
-        hideOnSinglePage: (page?.total ?? 0) === 0,
+        hideOnSinglePage: page.total === 0,
         onChange: (number, size) => list.turn(number, size),
       }}
     />

@@ -1,9 +1,10 @@
 // One pack: what it declares, whether its tests pass, which clauses it carries out, its files.
-import { Card, Descriptions, Flex, Tag, Typography } from 'antd';
+import { Card, Descriptions, Flex, Tabs, Tag, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { Pack } from '../api/types';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
+import { usePageParams } from '../components/use-page-params';
 import { common } from '../texts/common';
 import { useSay, useTexts } from '../texts/use-texts';
 import { Findings } from './findings';
@@ -18,7 +19,6 @@ export function Component() {
   const texts = useTexts(packTexts);
   const say = useSay();
   const pack = usePack(name);
-  const findings = usePackFindings(name);
   return (
     <Page
       title={pack.data ? say(pack.data.title) : name}
@@ -29,21 +29,35 @@ export function Component() {
         {(data) => (
           <Flex vertical gap={16}>
             <Facts pack={data} />
-            <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.items}</h2>}>
-              <PackItems pack={data.name} />
-            </Card>
-            <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.findings}</h2>}>
-              <Loaded query={findings}>
-                {(found) => <Findings findings={found} clean={texts.checkedClean} />}
-              </Loaded>
-            </Card>
-            <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.files}</h2>}>
-              <PackFiles pack={data} />
-            </Card>
+            <PackTabs pack={data} />
           </Flex>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function PackTabs({ pack }: { pack: Pack }) {
+  const texts = useTexts(packTexts);
+  const list = usePageParams();
+  return (
+    <Tabs
+      activeKey={list.value('tab') ?? 'items'}
+      onChange={(tab) => list.change({ tab: tab === 'items' ? undefined : tab })}
+      items={[
+        { key: 'items', label: texts.items, children: <PackItems pack={pack.name} /> },
+        { key: 'findings', label: texts.findings, children: <FindingsTab pack={pack.name} /> },
+        { key: 'files', label: texts.files, children: <PackFiles pack={pack} /> },
+      ]}
+    />
+  );
+}
+
+function FindingsTab({ pack }: { pack: string }) {
+  const texts = useTexts(packTexts);
+  const findings = usePackFindings(pack);
+  return (
+    <Loaded query={findings}>{(found) => <Findings findings={found} clean={texts.checkedClean} />}</Loaded>
   );
 }
 

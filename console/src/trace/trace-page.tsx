@@ -16,20 +16,24 @@ export function Component() {
   const texts = useTexts(traceTexts);
   const list = usePageParams();
   const columns = useColumns();
-  const query = { ...list.paging, ...filtersOf(list) };
+  const clauses = useClauses({ ...list.paging, ...filtersOf(list) });
   return (
     <Page title={texts.title} lead={texts.lead}>
-      <Flex vertical gap={16}>
-        <Loaded query={useTrace()}>{(trace) => <Counts trace={trace} list={list} />}</Loaded>
-        <SearchBox list={list} hint={texts.searchHint} />
-        <ServerTable
-          query={useClauses(query)}
-          columns={columns}
-          rowKey={(clause) => clause.id}
-          list={list}
-          empty={texts.empty}
-        />
-      </Flex>
+      <Loaded query={useTrace()}>
+        {(trace) => (
+          <Flex vertical gap={16}>
+            <Counts trace={trace} list={list} />
+            <SearchBox list={list} hint={texts.searchHint} />
+            <ServerTable
+              query={clauses}
+              columns={columns}
+              rowKey={(clause) => clause.id}
+              list={list}
+              empty={texts.empty}
+            />
+          </Flex>
+        )}
+      </Loaded>
     </Page>
   );
 }
