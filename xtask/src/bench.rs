@@ -1,13 +1,22 @@
-//! `cargo xtask bench`: races against peers, which are installed from their lists into `.bench/`.
+//! `cargo xtask bench`: races against peers, which are installed from their lists into `.bench/`; `cargo xtask bench
+//! console` measures the screens of the console.
 
 use std::{path::PathBuf, process::Command};
 
 use anyhow::Result;
 
-use crate::shell;
+use crate::{console, shell};
 
 /// Builds both in release and runs the races with these arguments.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    if let [race, screens @ ..] = arguments
+        && race == "console"
+    {
+        console::build()?;
+        let jixia = shell::build_jixia("release")?;
+        let (_city, mut command) = console::measure(&jixia, screens)?;
+        return shell::run(&mut command);
+    }
     let python = peers()?;
     let jixia = shell::build_jixia("release")?;
     let races = shell::build("jixia-bench", "release")?;

@@ -60,9 +60,23 @@ pub(crate) fn check() -> Result<Command> {
 
 /// Serves a fresh city with `jixia`, and gives the command by which a browser tries it.
 pub(crate) fn try_out(jixia: &Path) -> Result<(City, Command)> {
+    on_city(jixia, npm(&["run", "--silent", "e2e"]))
+}
+
+/// Serves a fresh city with `jixia`, and gives the command by which Lighthouse measures every screen of it.
+pub(crate) fn measure(jixia: &Path, screens: &[String]) -> Result<(City, Command)> {
+    install()?;
+    let bench = shell::root().join("bench/console");
+    let mut install = npm(&["ci", "--no-audit", "--no-fund"]);
+    shell::run(install.current_dir(&bench).stdout(Stdio::null()))?;
+    let mut command = npm(&["run", "--silent", "measure", "--"]);
+    command.args(screens).current_dir(bench);
+    on_city(jixia, command)
+}
+
+fn on_city(jixia: &Path, mut command: Command) -> Result<(City, Command)> {
     install_browser()?;
     let city = City::serve(jixia)?;
-    let mut command = npm(&["run", "--silent", "e2e"]);
     command
         .env("CONSOLE_URL", &city.address)
         .env("JIXIA_URL", &city.address)
