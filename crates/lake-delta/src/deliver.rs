@@ -261,7 +261,7 @@ fn judge(rules: &Rules, batch: DeliveredBatch) -> Result<(Judged, Vec<Keys>)> {
             });
         });
     }
-    for (index, (column, _)) in rules.key.iter().enumerate() {
+    for (index, (column, ..)) in rules.key.iter().enumerate() {
         let column = batch.rows.column(*column);
         let missing = (0..column.len()).filter(|row| column.is_null(*row));
         findings.extend(missing.map(|row| Finding {

@@ -10,7 +10,7 @@ use arrow::{
 use jixia_lake::{Compiled, Program, schema::contract_schema};
 use jixia_model::{
     Error, Result, Text,
-    contract::{Check, CheckTest, Contract, Severity},
+    contract::{Check, CheckTest, Column, Contract, Severity},
 };
 
 use super::unique::Keys;
@@ -25,8 +25,8 @@ pub(super) struct Rules {
     pub(super) checks: Vec<RowCheck>,
     /// Columns that together occur once.
     pub(super) uniques: Vec<Unique>,
-    /// Key columns that must have a value although the contract does not say so: (index, name).
-    pub(super) key: Vec<(usize, String)>,
+    /// Key columns that must have a value although the contract does not say so: index, name and title.
+    pub(super) key: Vec<(usize, String, Text)>,
 }
 
 /// A check of one row.
@@ -48,6 +48,8 @@ pub(super) struct Unique {
     pub(super) name: String,
     /// The columns by name.
     pub(super) columns: Vec<String>,
+    /// The columns as people call them.
+    pub(super) title: Text,
     /// What is wrong when they occur again, where the contract says it.
     pub(super) message: Option<Text>,
     /// A repetition only warns.
@@ -80,7 +82,9 @@ impl Rules {
         Ok(Self {
             checks: checks.collect::<Result<_>>()?,
             uniques: uniques(contract)?,
-            key: key.map(|(index, column)| (index, column.name.clone())).collect(),
+            key: key
+                .map(|(index, column)| (index, column.name.clone(), Text::new(title_zh(column), &column.name)))
+                .collect(),
         })
     }
 
@@ -163,8 +167,14 @@ fn uniques(contract: &Contract) -> Result<Vec<Unique>> {
     }
     let found = found.into_iter().map(|(name, columns, message, warning)| {
         let indices = columns.iter().map(|column| index_of(contract, &name, column));
+        let indices = indices.collect::<Result<Vec<_>>>()?;
+        let titles = |text: fn(&Column) -> &str, between: &str| {
+            let titles = indices.iter().map(|index| text(&contract.columns[*index]));
+            titles.collect::<Vec<_>>().join(between)
+        };
         Ok(Unique {
-            indices: indices.collect::<Result<_>>()?,
+            title: Text::new(titles(title_zh, "、"), titles(|column| &column.name, ", ")),
+            indices,
             name,
             columns,
             message,
@@ -172,6 +182,15 @@ fn uniques(contract: &Contract) -> Result<Vec<Unique>> {
         })
     });
     found.collect()
+}
+
+/// What people call a column.
+fn title_zh(column: &Column) -> &str {
+    if column.title.zh.is_empty() {
+        &column.name
+    } else {
+        &column.title.zh
+    }
 }
 
 fn index_of(contract: &Contract, check: &str, column: &str) -> Result<usize> {

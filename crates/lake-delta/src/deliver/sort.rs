@@ -99,12 +99,12 @@ impl Judged {
                 )
             }
             What::KeyMissing(key) => {
-                let column = &rules.key[key].1;
-                (Some(column.clone()), String::new(), "required", key_missing(column))
+                let (_, column, title) = &rules.key[key];
+                (Some(column.clone()), String::new(), "required", key_missing(title))
             }
             What::Repeated { rule, line } => {
                 let unique = &rules.uniques[rule];
-                let told = repeated(&unique.columns, unique.message.as_ref(), line);
+                let told = repeated(&unique.title, unique.message.as_ref(), line);
                 (
                     unique.column().map(str::to_owned),
                     value(&unique.columns)?,
@@ -125,24 +125,29 @@ impl Judged {
     }
 }
 
-fn key_missing(column: &str) -> Text {
+fn key_missing(title: &Text) -> Text {
     Text::new(
-        format!("“{column}”是主键的一部分，必须填写。"),
-        format!("'{column}' is part of the key and must have a value."),
+        format!("“{}”是主键的一部分，必须填写。", title.zh),
+        format!("'{}' is part of the key and must have a value.", title.en),
     )
 }
 
-fn repeated(columns: &[String], message: Option<&Text>, line: i64) -> Text {
+fn repeated(title: &Text, message: Option<&Text>, line: i64) -> Text {
     if let Some(message) = message {
         return Text::new(
             format!("{}（与第 {line} 行重复）", message.zh),
             format!("{} (the same as line {line})", message.en),
         );
     }
-    let columns = columns.join(", ");
     Text::new(
-        format!("“{columns}”的值已在第 {line} 行出现，不能重复。"),
-        format!("The value of '{columns}' stands in line {line} already and must not be repeated."),
+        format!(
+            "“{}”的值已在第 {line} 行出现，不能重复：请只保留一行，或更正其中的值。",
+            title.zh
+        ),
+        format!(
+            "The value of '{}' stands in line {line} already and must not be repeated: keep one row, or correct the value.",
+            title.en
+        ),
     )
 }
 

@@ -59,7 +59,7 @@ impl Tally {
             .collect();
         let keys = rules.key.iter();
         tally.keys = keys
-            .map(|(_, column)| tally.index_of("required", Some(column), false))
+            .map(|(_, column, _)| tally.index_of("required", Some(column), false))
             .collect();
         for (check, _) in whole_checks(contract) {
             tally.index_of(
@@ -90,7 +90,12 @@ impl Tally {
             What::KeyMissing(key) => self.keys[key],
             What::Repeated { rule, .. } => self.uniques[rule],
         };
-        self.results[index].failed += 1;
+        let result = &mut self.results[index];
+        if let What::Given(_) = finding.what {
+            // Whether a reader's rule only warns, its faults say; one that rejects outweighs those that warn.
+            result.warning = finding.warning && (result.warning || result.failed == 0);
+        }
+        result.failed += 1;
     }
 
     /// Counts the failure of a check over the whole delivery.

@@ -22,6 +22,9 @@ use crate::{
 /// The table that delivery checks read.
 const DELIVERY: &str = "delivery";
 
+/// Longest list of allowed values that is told with the message.
+const ALLOWED_SHOWN_MAX: usize = 12;
+
 /// The rule being read, and the columns it is about.
 struct Rule<'a> {
     file: &'a At<QualityFile>,
@@ -53,7 +56,7 @@ pub(crate) fn read(
     };
     Some(Check {
         name: file.value.name.value.clone(),
-        message: message?,
+        message: with_allowed(message?, file, cx),
         column: column.map(|column| column.name.clone()),
         test: test?,
         severity: match file.value.severity.value {
@@ -239,6 +242,24 @@ impl Rule<'_> {
         columns::row_expression(at, &known, cx)?;
         Some(CheckTest::Row { sql: at.value.clone() })
     }
+}
+
+/// The message of a list of allowed values with these, so that who reads it knows what to write.
+fn with_allowed(message: Text, file: &At<QualityFile>, cx: &Cx<'_>) -> Text {
+    let values = file.value.arguments.valid_values.as_deref().unwrap_or_default();
+    let shown = values.iter().filter_map(|cell| match cell.value(cx.source) {
+        RuleValue::Null => None,
+        RuleValue::Boolean(value) => Some(value.to_string()),
+        RuleValue::Number(text) | RuleValue::Text(text) => Some(text),
+    });
+    let shown: Vec<_> = shown.collect();
+    if shown.is_empty() || shown.len() > ALLOWED_SHOWN_MAX {
+        return message;
+    }
+    Text::new(
+        format!("{}可填：{}。", message.zh, shown.join("、")),
+        format!("{} Allowed: {}.", message.en, shown.join(", ")),
+    )
 }
 
 /// What a number must stand.
