@@ -21,6 +21,7 @@ pub mod rules;
 pub mod session;
 pub mod text;
 pub mod trace;
+pub mod uploads;
 
 pub use page::{Page, PageQuery};
 pub use problem::{FieldProblem, ProblemDetails};

@@ -12,7 +12,7 @@ use jixia_store::{Store, Trail};
 use crate::{
     access::Owned,
     audit::Refusals,
-    deliveries::pull::Databases,
+    deliveries::{AtWork, pull::Databases},
     divisions,
     indicators::measure::Measured,
     packs::{Installed, row_tests::ScratchLakes},
@@ -36,6 +36,8 @@ pub struct Services {
     pub databases: Databases,
     /// Delivered files, as they came.
     pub files: Files,
+    /// Deliveries that are being read.
+    pub at_work: AtWork,
     /// The installed packs; replaced as a whole when one is installed.
     pub installed: RwLock<Arc<Installed>>,
     /// Held by whoever installs a pack, so that two who declare the same do not pass each other.

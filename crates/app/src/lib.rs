@@ -28,6 +28,7 @@ pub mod sessions;
 pub mod status;
 mod tables;
 pub mod trace;
+pub mod uploads;
 mod versioned;
 pub mod versions;
 

@@ -3,7 +3,7 @@
 //! It must not know what is in a file.
 
 use std::{
-    io::ErrorKind,
+    io::{ErrorKind, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -101,6 +101,73 @@ impl Files {
             sha256,
             size_bytes,
         })
+    }
+
+    /// Makes an empty file under `delivery`, to which [`Self::append`] adds; `size_bytes` is what it will have.
+    ///
+    /// # Errors
+    /// `files.too_large` beyond the limit, before anything is sent; those of [`Self::put`] about the folder.
+    pub async fn begin(&self, delivery: DeliveryId, size_bytes: u64) -> Result<()> {
+        if size_bytes > self.limit_bytes {
+            return Err(too_large(self.limit_bytes));
+        }
+        let made = fs::File::create_new(self.place(delivery)).await;
+        made.map(|_| ()).map_err(|source| error::folder(&self.folder, source))
+    }
+
+    /// Adds a part that begins at `offset` to the file that [`Self::begin`] made; the bytes that are there now.
+    ///
+    /// Nothing is added where the file has another length than `offset`, so a part that is sent twice is there once.
+    ///
+    /// # Errors
+    /// `files.missing`, those of [`Self::put`] about the folder.
+    pub async fn append(&self, delivery: DeliveryId, offset: u64, part: Bytes) -> Result<u64> {
+        let path = self.get(delivery).await?;
+        let added = spawn_blocking(move || {
+            let mut file = std::fs::OpenOptions::new().append(true).open(path)?;
+            // One part at a time, whoever sends it.
+            file.lock()?;
+            let length = file.metadata()?.len();
+            if length != offset {
+                return Ok(length);
+            }
+            file.write_all(&part)?;
+            file.sync_data()?;
+            Ok(length + part.len() as u64)
+        });
+        let added = added.await.map_err(Error::internal)?;
+        added.map_err(|source| error::folder(&self.folder, source))
+    }
+
+    /// How many bytes of the file of `delivery` there are.
+    ///
+    /// # Errors
+    /// As [`Self::get`].
+    pub async fn length(&self, delivery: DeliveryId) -> Result<u64> {
+        let path = self.get(delivery).await?;
+        let about = fs::metadata(path).await;
+        Ok(about.map_err(|source| error::folder(&self.folder, source))?.len())
+    }
+
+    /// SHA-256 of the file of `delivery`, lower-case hex.
+    ///
+    /// # Errors
+    /// As [`Self::get`].
+    pub async fn hash(&self, delivery: DeliveryId) -> Result<String> {
+        let path = self.get(delivery).await?;
+        let hashed = spawn_blocking(move || {
+            let mut file = std::fs::File::open(path)?;
+            let mut hash = Sha256::new();
+            let mut piece = vec![0; AT_ONCE];
+            loop {
+                match file.read(&mut piece)? {
+                    0 => return Ok(hex::encode(hash.finalize())),
+                    read => hash.update(&piece[..read]),
+                }
+            }
+        });
+        let hashed = hashed.await.map_err(Error::internal)?;
+        hashed.map_err(|source| error::folder(&self.folder, source))
     }
 
     /// Gives the file its name, and makes sure that the name outlives a power cut too.

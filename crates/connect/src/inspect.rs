@@ -25,7 +25,7 @@ pub(crate) use header::Merge;
 
 use crate::{
     error,
-    mapping::{self, Mapping, SavedMapping, normalise},
+    mapping::{self, Guess, Mapping, SavedMapping, normalise},
     sheet::SheetInfo,
 };
 use format::Sniffed;
@@ -100,6 +100,11 @@ impl Inspection {
     /// Matches the file's columns with those of `contract`; see [`mapping::map_columns`] for the errors.
     pub fn map(&self, contract: &Contract, saved: &SavedMapping) -> Result<Mapping> {
         mapping::map_columns(&self.columns, &self.lower, contract, saved)
+    }
+
+    /// Matches the file's columns as far as it goes; see [`mapping::guess_columns`] for the errors.
+    pub fn guess(&self, contract: &Contract, saved: &SavedMapping) -> Result<Guess> {
+        mapping::guess_columns(&self.columns, &self.lower, contract, saved)
     }
 
     /// Nothing but format and place; the rest is filled in.

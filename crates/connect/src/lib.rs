@@ -23,7 +23,7 @@ pub use annotate::{Annotated, Annotation, annotate};
 pub use archive::{ArchiveLimits, ArchivedFile, unpack};
 pub use files::{Files, StoredFile, pieces};
 pub use inspect::{Encoding, Format, InspectOptions, Inspection, inspect};
-pub use mapping::{Mapping, SavedMapping, check_mapping, map_columns};
+pub use mapping::{Guess, Mapping, SavedMapping, Sureness, check_mapping, guess_columns, map_columns};
 pub use pull::{Pull, PullSource, Pulled, copy_postgres, pull_postgres};
 pub use read::{ReadOptions, read};
 pub use schema_change::{Retyped, SchemaChange, header_change, schema_change};

@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jixia_model::{
-    Error, Result, Text,
+    Error, Language, Result, Text,
     contract::{Column, Contract},
 };
 
 pub(crate) mod normalise;
+mod refusal;
 
 /// Headers of the columns that [`crate::annotate`] adds: line and errors, Chinese and English.
 pub(crate) const ADDED_HEADERS: [(&str, &str); 2] = [("行号", "错误"), ("Line", "Errors")];
@@ -37,7 +38,7 @@ pub struct Mapping {
 
 /// How a header and a column were found to belong together; the first is the surest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Sureness {
+pub enum Sureness {
     /// A clerk settled it.
     Saved,
     /// Name, title or alias.
@@ -48,6 +49,19 @@ enum Sureness {
     Lower,
 }
 
+/// How the columns of a file were matched, also of one that cannot be read by it.
+#[derive(Debug)]
+pub struct Guess {
+    /// The columns as far as they are sure.
+    pub mapping: Mapping,
+    /// For each contract column, in order: how it was found.
+    pub sureness: Vec<Option<Sureness>>,
+    /// For each contract column that was not found: headers that it may be, the likeliest first.
+    pub near: Vec<Vec<String>>,
+    /// Why the file cannot be read.
+    pub refused: Option<Error>,
+}
+
 /// Matches `headers` (and `lower`, the second header row alone, where there is one) with the columns of `contract`.
 ///
 /// # Errors
@@ -55,28 +69,69 @@ enum Sureness {
 /// `delivery.headers_ambiguous` when two columns of the file claim one of the contract, `delivery.column_missing` when a
 /// required column is not there.
 pub fn map_columns(headers: &[String], lower: &[String], contract: &Contract, saved: &SavedMapping) -> Result<Mapping> {
+    let guess = guess_columns(headers, lower, contract, saved)?;
+    guess.refused.map_or(Ok(guess.mapping), Err)
+}
+
+/// Matches columns as [`map_columns`] does, and tells how far it came where that refuses.
+///
+/// # Errors
+/// `mapping.column_unknown`.
+pub fn guess_columns(headers: &[String], lower: &[String], contract: &Contract, saved: &SavedMapping) -> Result<Guess> {
     let added = added_columns(headers, contract);
     let claims = claims(headers, lower, &added, contract, saved)?;
-    let mut columns = Vec::with_capacity(contract.columns.len());
+    let mut found = Vec::with_capacity(contract.columns.len());
+    let mut near = vec![Vec::new(); contract.columns.len()];
+    let mut refused = None;
+    for (index, (column, claims)) in contract.columns.iter().zip(&claims).enumerate() {
+        found.push(settle(claims).unwrap_or_else(|rivals| {
+            near[index] = rivals.iter().map(|&rival| headers[rival].clone()).collect();
+            refused.get_or_insert_with(|| refusal::several(column, &near[index]));
+            None
+        }));
+    }
+    let taken: HashSet<_> = found.iter().flatten().map(|&(index, _)| index).collect();
+    let is_free = |index: &usize| !taken.contains(index) && !added.contains(index) && !headers[*index].is_empty();
+    let free: Vec<_> = (0..headers.len())
+        .filter(is_free)
+        .map(|index| headers[index].as_str())
+        .collect();
+    for ((column, found), near) in contract.columns.iter().zip(&found).zip(&mut near) {
+        if found.is_none() && near.is_empty() {
+            *near = nearest(column, &free);
+        }
+    }
+    let refused = refused.or_else(|| refusal::missing(headers, contract, &found, &near));
+    let mapping = mapping_of(headers, lower, contract, &found, added);
+    let sureness = found.iter().map(|found| found.map(|(_, sureness)| sureness)).collect();
+    Ok(Guess {
+        mapping,
+        sureness,
+        near,
+        refused,
+    })
+}
+
+/// What follows from the columns that were found.
+fn mapping_of(
+    headers: &[String],
+    lower: &[String],
+    contract: &Contract,
+    found: &[Option<(usize, Sureness)>],
+    added: Vec<usize>,
+) -> Mapping {
     let mut notes = Vec::new();
-    let mut taken = HashSet::new();
     // A workbook that goes back has one header row, so a column known by the lower one is called by that.
     let mut shown = headers.to_vec();
-    for (column, claims) in contract.columns.iter().zip(&claims) {
-        let found = settle(column, claims, headers)?;
-        if let Some((index, sureness)) = found {
-            taken.insert(index);
-            if sureness == Sureness::Lower {
-                shown[index].clone_from(&lower[index]);
-            }
-            if sureness == Sureness::Bare {
-                notes.push(note_on_brackets(&headers[index], column));
-            }
+    for (column, found) in contract.columns.iter().zip(found) {
+        match *found {
+            Some((index, Sureness::Lower)) => shown[index].clone_from(&lower[index]),
+            Some((index, Sureness::Bare)) => notes.push(note_on_brackets(&headers[index], column)),
+            _ => {}
         }
-        columns.push(found.map(|(index, _)| index));
     }
-    check_missing(headers, contract, &columns, &taken)?;
-    let unmapped = |index: &usize| !taken.contains(index) && !added.contains(index);
+    let columns: Vec<_> = found.iter().map(|found| found.map(|(index, _)| index)).collect();
+    let unmapped = |index: &usize| !columns.contains(&Some(*index)) && !added.contains(index);
     let names = unique_names(&shown);
     let extra: Vec<_> = (0..headers.len())
         .filter(unmapped)
@@ -88,14 +143,14 @@ pub fn map_columns(headers: &[String], lower: &[String], contract: &Contract, sa
         .collect();
     notes.extend(note_on_extra(&extra));
     notes.extend(note_on_missing(contract, &columns));
-    Ok(Mapping {
+    Mapping {
         columns,
         headers: names,
         added,
         extra,
         missing,
         notes,
-    })
+    }
 }
 
 /// All words under which a column may come, normalised.
@@ -194,132 +249,60 @@ fn saved_columns(contract: &Contract, saved: &SavedMapping) -> Result<HashMap<St
             None
         } else {
             let found = contract.columns.iter().position(|column| column.name == *name);
-            Some(found.ok_or_else(|| column_unknown(header, name, contract))?)
+            Some(found.ok_or_else(|| refusal::column_unknown(header, name, contract))?)
         };
         columns.insert(normalise::exact(header), column);
     }
     Ok(columns)
 }
 
-fn column_unknown(header: &str, name: &str, contract: &Contract) -> Error {
-    let known: Vec<_> = contract.columns.iter().map(|column| column.name.as_str()).collect();
-    Error::invalid(
-        "mapping.column_unknown",
-        format!(
-            "The mapping leads '{header}' to column '{name}', which {} does not have; its columns are {}.",
-            contract.name,
-            known.join(", ")
-        ),
-    )
-    .with("header", header)
-    .with("column", name)
-    .with("dataset", &contract.name)
-    .with("known", known.join(", "))
-}
-
-/// The surest of the claims.
-fn settle(column: &Column, claims: &[(usize, Sureness)], headers: &[String]) -> Result<Option<(usize, Sureness)>> {
+/// The surest of the claims; the headers of all that are as sure as each other, where they are several.
+fn settle(claims: &[(usize, Sureness)]) -> Result<Option<(usize, Sureness)>, Vec<usize>> {
     let Some(&best) = claims.iter().min_by_key(|(_, sureness)| *sureness) else {
         return Ok(None);
     };
-    let rivals: Vec<_> = claims
-        .iter()
-        .filter(|(_, sureness)| *sureness == best.1)
-        .map(|&(index, _)| headers[index].as_str())
-        .collect();
-    if rivals.len() == 1 {
-        return Ok(Some(best));
-    }
-    let title = shown(column);
-    if rivals.iter().all(|header| *header == rivals[0]) {
-        let count = rivals.len();
-        return Err(Error::invalid(
-            "delivery.header_duplicate",
-            format!(
-                "{count} columns of the file have the header '{}'; keep the right one for {title} and rename or remove the others.",
-                rivals[0]
-            ),
-        )
-        .with("header", rivals[0])
-        .with("count", count)
-        .with("column", title));
-    }
-    let rivals = rivals.join(", ");
-    Err(Error::invalid(
-        "delivery.headers_ambiguous",
-        format!("The headers {rivals} all mean the column {title}; remove all but one, or settle it in the mapping."),
-    )
-    .with("headers", rivals)
-    .with("column", title))
+    let rivals = claims.iter().filter(|(_, sureness)| *sureness == best.1);
+    let rivals: Vec<_> = rivals.map(|&(index, _)| index).collect();
+    if rivals.len() == 1 { Ok(Some(best)) } else { Err(rivals) }
 }
 
-/// Title and name of a column.
-fn shown(column: &Column) -> String {
-    if column.title.zh.is_empty() {
-        column.name.clone()
-    } else {
-        format!("{} ({})", column.title.zh, column.name)
-    }
-}
-
-fn check_missing(
-    headers: &[String],
-    contract: &Contract,
-    columns: &[Option<usize>],
-    taken: &HashSet<usize>,
-) -> Result<()> {
-    let missing: Vec<_> = (contract.columns.iter().zip(columns))
-        .filter(|(column, index)| index.is_none() && (column.required || column.key))
-        .map(|(column, _)| column)
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let free: Vec<_> = (0..headers.len())
-        .filter(|index| !taken.contains(index) && !headers[*index].is_empty())
-        .map(|index| headers[index].as_str())
-        .collect();
-    let near: Vec<_> = missing.iter().flat_map(|column| nearest(column, &free)).collect();
-    let names: Vec<_> = missing.iter().map(|column| shown(column)).collect();
-    let (names, near, all) = (names.join(", "), join_or_none(&near), headers.join(", "));
-    Err(Error::invalid(
-        "delivery.column_missing",
-        format!(
-            "The file lacks the required column {names}. Headers that come near: {near}. Headers of the file: {all}. \
-             Add the column, or settle which header it is: 'jixia deliver --map HEADER=COLUMN', or \
-             PUT /api/datasets/{}/mapping.",
-            contract.name
-        ),
-    )
-    .with("dataset", &contract.name)
-    .with("columns", names)
-    .with("near", near)
-    .with("headers", all))
-}
-
-fn join_or_none(words: &[&str]) -> String {
-    if words.is_empty() {
-        "—".to_owned()
-    } else {
-        words.join(", ")
-    }
-}
-
-/// Headers that look like a column's words.
-fn nearest<'a>(column: &Column, headers: &[&'a str]) -> Vec<&'a str> {
+/// Headers that look like a column's words, the likeliest first.
+fn nearest(column: &Column, headers: &[&str]) -> Vec<String> {
     const ALIKE: f64 = 0.6;
     let alike = |header: &str| {
         let header = normalise::bare(header);
         words(column)
-            .map(|word| strsim::jaro_winkler(&normalise::bare(word), &header))
+            .map(|word| likeness(&normalise::bare(word), &header))
             .fold(0.0, f64::max)
     };
-    headers
-        .iter()
-        .copied()
-        .filter(|header| alike(header) >= ALIKE)
-        .take(3)
-        .collect()
+    let mut near: Vec<_> = headers.iter().map(|header| (alike(header), *header)).collect();
+    near.retain(|(alike, _)| *alike >= ALIKE);
+    near.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    near.into_iter().take(3).map(|(_, header)| header.to_owned()).collect()
+}
+
+/// How much a header is like a word of a column, 0 to 1: one that is a part of the other, or leaves characters out of it
+/// as people shorten Chinese words (法人 for 法定代表人), is likelier than its letters say.
+fn likeness(word: &str, header: &str) -> f64 {
+    const PART: f64 = 0.85;
+    const SHORTENED: f64 = 0.7;
+    let (short, long) = if header.len() <= word.len() {
+        (header, word)
+    } else {
+        (word, header)
+    };
+    let alike = strsim::jaro_winkler(word, header);
+    if short.chars().count() < 2 {
+        return alike;
+    }
+    let mut rest = long.chars();
+    if long.contains(short) {
+        alike.max(PART)
+    } else if short.chars().all(|wanted| rest.any(|found| found == wanted)) {
+        alike.max(SHORTENED)
+    } else {
+        alike
+    }
 }
 
 /// The headers, numbered where they are empty or come again, for case does not tell columns of a table apart.
@@ -352,7 +335,7 @@ fn note_on_brackets(header: &str, column: &Column) -> Text {
         ),
         format!(
             "The header '{header}' is read as {}; a unit in its brackets is not converted.",
-            shown(column)
+            refusal::shown(column)
         ),
     )
 }
@@ -370,16 +353,26 @@ fn note_on_extra(extra: &[String]) -> Option<Text> {
 }
 
 fn note_on_missing(contract: &Contract, columns: &[Option<usize>]) -> Option<Text> {
-    let missing: Vec<_> = (contract.columns.iter().zip(columns))
-        .filter(|(_, index)| index.is_none())
-        .map(|(column, _)| shown(column))
-        .collect();
-    (!missing.is_empty()).then(|| {
+    let missing = || {
+        let columns = contract.columns.iter().zip(columns);
+        columns.filter(|(_, index)| index.is_none()).map(|(column, _)| column)
+    };
+    let titles = |language, between: &str| {
+        let titles = missing().map(|column| match column.title.in_language(language) {
+            "" => column.name.as_str(),
+            title => title,
+        });
+        titles.collect::<Vec<_>>().join(between)
+    };
+    missing().next().is_some().then(|| {
         Text::new(
-            format!("文件缺少以下非必填列，按空值处理：{}。", missing.join("、")),
+            format!(
+                "文件缺少以下非必填列，按空值处理：{}。",
+                titles(Language::Chinese, "、")
+            ),
             format!(
                 "The file lacks these optional columns, which stay empty: {}.",
-                missing.join(", ")
+                titles(Language::English, ", ")
             ),
         )
     })

@@ -153,6 +153,13 @@ impl Client {
         )
     }
 
+    /// Sends a part of an upload.
+    pub fn send_part(&self, path: &str, offset: usize, part: &[u8]) -> Answer {
+        let request = self.http.patch(self.url(path)).header("Upload-Offset", offset);
+        let request = request.header("Content-Type", "application/octet-stream");
+        self.send(request.body(part.to_vec()))
+    }
+
     /// Sends a file as a form does.
     pub fn upload(&self, path: &str, file_name: &str, bytes: Vec<u8>) -> Answer {
         self.send(self.upload_request(path, file_name, bytes))

@@ -13,12 +13,12 @@ use jixia_api::{
     Page, PageQuery,
     deliveries::{
         ColumnMapping, DeliveriesQuery, Delivery, DeliveryCheck, DeliveryCheckForm, DeliveryForm, DeliveryReport,
-        PullTable, RestoreVersion, Restored, TableVersion,
+        PullTable, RejectedCell, RejectedQuery, RestoreVersion, Restored, TableVersion,
     },
 };
 use jixia_app::{
     Cx, Services,
-    deliveries::{self, check, pull, run},
+    deliveries::{self, check, pull, rejected::RejectedFilter, run},
     versions,
 };
 use jixia_connect::SavedMapping;
@@ -43,6 +43,7 @@ pub(crate) fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(list))
         .routes(routes!(get))
         .routes(routes!(rejected))
+        .routes(routes!(rejected_cells))
         .routes(routes!(list_versions))
         .routes(routes!(restore))
 }
@@ -75,9 +76,7 @@ async fn hand_over(
             let file_name = field.file_name().unwrap_or("file").to_owned();
             let body = field.map_err(std::io::Error::other);
             let delivery = deliveries::receive(&cx, &dataset, &file_name, body).await?;
-            web.in_background(read(Arc::clone(&cx.services), delivery.id));
-            let delivery = convert::delivery(delivery, &web.texts, cx.language);
-            return Ok((StatusCode::ACCEPTED, Json(delivery)));
+            return accepted(&web, &cx, delivery).await;
         }
     }
     Err(no_form("it has no field 'file'".to_owned()))
@@ -126,9 +125,21 @@ async fn pull_table(
     Json(body): Json<PullTable>,
 ) -> Result<(StatusCode, Json<Delivery>), Problem> {
     let delivery = pull::receive(&cx, &DatasetName::parse(&name)?, &body.database, &body.table).await?;
+    accepted(&web, &cx, delivery).await
+}
+
+/// Answers with a delivery that is read in the background.
+pub(crate) async fn accepted(
+    web: &Web,
+    cx: &Cx,
+    delivery: jixia_model::delivery::Delivery,
+) -> Result<(StatusCode, Json<Delivery>), Problem> {
     web.in_background(read(Arc::clone(&cx.services), delivery.id));
-    let delivery = convert::delivery(delivery, &web.texts, cx.language);
-    Ok((StatusCode::ACCEPTED, Json(delivery)))
+    let shown = deliveries::shown(cx, delivery).await?;
+    Ok((
+        StatusCode::ACCEPTED,
+        Json(convert::delivery(shown, &web.texts, cx.language)),
+    ))
 }
 
 /// Reads a delivery to its end, after its request was answered.
@@ -168,7 +179,7 @@ async fn get(State(web): State<Web>, cx: Cx, Path(id): Path<Uuid>) -> Result<Jso
     let (delivery, quality) = deliveries::get(&cx, DeliveryId(id)).await?;
     let quality = quality.into_iter().map(convert::quality).collect();
     Ok(Json(DeliveryReport {
-        delivery: convert::delivery(delivery, &web.texts, cx.language),
+        delivery: convert::delivery(deliveries::shown(&cx, delivery).await?, &web.texts, cx.language),
         quality,
     }))
 }
@@ -200,6 +211,27 @@ async fn rejected(cx: Cx, Path(id): Path<Uuid>) -> Result<impl IntoResponse, Pro
         ),
     ];
     Ok((headers, Body::from_stream(jixia_connect::pieces(file))))
+}
+
+/// Lists what is wrong with the rejected rows of a delivery, in the order of their lines.
+#[utoipa::path(
+    get, path = "/api/deliveries/{id}/rejected", tag = "deliveries", operation_id = "list_rejected",
+    params(("id" = Uuid, Path), RejectedQuery, PageQuery),
+    responses((status = 200, body = Page<RejectedCell>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn rejected_cells(
+    cx: Cx,
+    Path(id): Path<Uuid>,
+    Query(query): Query<RejectedQuery>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<RejectedCell>>, Problem> {
+    let wanted = paging::wanted(page, None)?;
+    let filter = RejectedFilter {
+        rule: query.rule,
+        column: query.column,
+    };
+    let found = deliveries::rejected::list(&cx, DeliveryId(id), &filter, &wanted).await?;
+    Ok(Json(paging::page(page, found, convert::rejected)))
 }
 
 /// Lists the versions of a dataset's table, newest first.

@@ -33,6 +33,7 @@ mod session;
 mod status;
 pub mod texts;
 mod trace;
+mod uploads;
 mod web;
 
 pub use router::{openapi, router};

@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     api_keys, audit, caller, console, datasets, deliveries, edge, health, indicators, mappings, organisations, packs,
-    people, problem, queries, registries, rules, session, status, trace, web::Web,
+    people, problem, queries, registries, rules, session, status, trace, uploads, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -31,6 +31,7 @@ use crate::{
         (name = "api-keys", description = "Keys with which programs act for a person"),
         (name = "datasets", description = "Datasets in the catalogue"),
         (name = "deliveries", description = "Files handed over, what became of them, versions of tables"),
+        (name = "uploads", description = "Files on their way to a delivery, part by part"),
         (name = "queries", description = "Questions in SQL over what the caller may see"),
         (name = "registries", description = "One number, one source"),
         (name = "rules", description = "Decisions that policy defines"),
@@ -69,6 +70,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(api_keys::routes())
         .merge(datasets::routes())
         .merge(deliveries::routes())
+        .merge(uploads::routes())
         .merge(mappings::routes())
         .merge(registries::routes())
         .merge(queries::routes())
@@ -83,6 +85,7 @@ fn quick() -> OpenApiRouter<Web> {
 fn long() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .merge(deliveries::long_routes())
+        .merge(uploads::long_routes())
         .merge(queries::long_routes())
         .merge(registries::long_routes())
         .merge(rules::long_routes())

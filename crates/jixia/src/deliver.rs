@@ -78,12 +78,14 @@ async fn finish(cx: &Cx, id: jixia_model::id::DeliveryId, rejected: Option<&Path
 }
 
 fn tell_preview(name: &str, found: &Preview, language: Language) -> Result<()> {
-    let counts = counts(found.outcome.counts);
-    say(
-        language,
-        format_args!("{name} 仅检查，未入库：{}", counts.zh),
-        format_args!("{name} only checked, nothing was stored: {}", counts.en),
-    );
+    if found.is_read {
+        let counts = counts(found.outcome.counts);
+        say(
+            language,
+            format_args!("{name} 仅检查，未入库：{}", counts.zh),
+            format_args!("{name} only checked, nothing was stored: {}", counts.en),
+        );
+    }
     for column in &found.columns {
         let (header, title) = (
             column.header.as_deref().unwrap_or("—"),

@@ -48,6 +48,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         ids: Arc::new(SystemIds),
         databases: databases(config)?,
         files,
+        at_work: jixia_app::deliveries::AtWork::default(),
         installed: RwLock::default(),
         owned: jixia_app::Remembered::default(),
         measured: jixia_app::Versioned::default(),

@@ -3,10 +3,11 @@
 use std::{
     io::{IsTerminal, stderr},
     sync::Arc,
+    time::Duration,
 };
 
 use anyhow::Result;
-use jixia_app::{Services, deliveries, people};
+use jixia_app::{Services, deliveries, people, uploads};
 use jixia_config::{Config, LogFormat};
 use jixia_http::Web;
 use jixia_model::{Error, Language};
@@ -35,11 +36,7 @@ pub(crate) async fn run(config: &Config, language: Language) -> Result<()> {
 /// Serves on `listener`; deliveries that a stopped process left behind are read meanwhile.
 pub(crate) async fn serve(config: &Config, services: Arc<Services>, listener: TcpListener) -> Result<()> {
     let web = Web::new(Arc::clone(&services), config.server.clone(), config.login.clone())?;
-    let resumed = tokio::spawn(async move {
-        if let Err(error) = deliveries::run::resume(&services).await {
-            tracing::error!("a delivery that was left behind was not read: {error}");
-        }
-    });
+    let upkeep = tokio::spawn(upkeep(services));
     let mut terminate = tokio::signal::unix::signal(SignalKind::terminate())?;
     let stop = async move {
         tokio::select! {
@@ -48,8 +45,22 @@ pub(crate) async fn serve(config: &Config, services: Arc<Services>, listener: Tc
         }
     };
     jixia_http::serve(web, listener, stop).await?;
-    resumed.abort();
+    upkeep.abort();
     Ok(())
+}
+
+/// Finishes what a stopped process left behind; then, hour by hour, removes what nobody came back for.
+async fn upkeep(services: Arc<Services>) {
+    if let Err(error) = deliveries::run::resume(&services).await {
+        tracing::error!("a delivery that was left behind was not read: {error}");
+    }
+    let mut hours = tokio::time::interval(Duration::from_hours(1));
+    loop {
+        hours.tick().await;
+        if let Err(error) = uploads::remove_expired(&services).await {
+            tracing::error!("uploads that nobody delivered were not removed: {error}");
+        }
+    }
 }
 
 /// Begins the log on the terminal's error output.

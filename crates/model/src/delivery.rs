@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    DatasetName, Error,
+    DatasetName, Error, Text,
     id::{DatasetId, DeliveryId, PersonId},
 };
 
@@ -18,6 +18,8 @@ pub struct Delivery {
     pub dataset: DatasetId,
     /// Name of the dataset.
     pub dataset_name: DatasetName,
+    /// Title of the dataset.
+    pub dataset_title: Text,
     /// Who delivered; none for pulls on schedule and for the demo.
     pub by: Option<PersonId>,
     /// Name of the file, or a word for the pull.
@@ -26,6 +28,8 @@ pub struct Delivery {
     pub size_bytes: u64,
     /// SHA-256 of the file, lower-case hex.
     pub sha256: String,
+    /// How the file is to be read, where its sender said so.
+    pub reading: Reading,
     /// What became of it.
     pub state: DeliveryState,
     /// When it arrived.
@@ -38,6 +42,15 @@ pub struct Delivery {
     pub version: Option<u64>,
     /// Why it was refused or failed.
     pub reason: Option<Reason>,
+}
+
+/// How a file is to be read where its sender knows better than what is detected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Line or row, from 1, on which the header begins.
+    pub header_row: Option<u64>,
 }
 
 /// Why a delivery was refused or failed: an error that is kept, so that it can be told in the language of whoever reads

@@ -20,6 +20,7 @@ pub mod person;
 pub mod registry;
 pub mod rule;
 pub mod text;
+pub mod upload;
 mod words;
 
 pub use clock::{Clock, FixedClock, SystemClock};

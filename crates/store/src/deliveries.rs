@@ -1,8 +1,8 @@
 //! Deliveries and what became of them.
 
 use jixia_model::{
-    DatasetName, Error, Result,
-    delivery::{Delivery, DeliveryCounts, DeliveryState, Reason},
+    DatasetName, Error, Result, Text,
+    delivery::{Delivery, DeliveryCounts, DeliveryState, Reading, Reason},
     id::{DatasetId, DeliveryId, PersonId},
 };
 use jixia_policy::{ResourceKind, Visible, unknown};
@@ -171,6 +171,8 @@ fn to_row(delivery: &Delivery) -> delivery::Model {
         reason_code: reason.map(|reason| reason.code.clone()),
         reason_message: reason.map(|reason| reason.message.clone()),
         reason_values: reason.map(|reason| write_values(&reason.values)),
+        sheet: delivery.reading.sheet.clone(),
+        header_row: delivery.reading.header_row.map(u64::cast_signed),
     }
 }
 
@@ -181,10 +183,15 @@ fn to_noun((row, dataset): (delivery::Model, Option<dataset::Model>)) -> Result<
         id: DeliveryId(row.id),
         dataset: DatasetId(row.dataset),
         dataset_name: DatasetName::parse(&dataset.name).map_err(Error::internal)?,
+        dataset_title: Text::new(dataset.title_zh, dataset.title_en),
         by: row.person.map(PersonId),
         file_name: row.file_name,
         size_bytes: row.size_bytes.cast_unsigned(),
         sha256: row.sha256,
+        reading: Reading {
+            sheet: row.sheet,
+            header_row: row.header_row.map(i64::cast_unsigned),
+        },
         state: state.ok_or_else(|| Error::internal(format!("delivery state '{}' in the database", row.state)))?,
         received_at: from_micros(row.received_at),
         finished_at: row.finished_at.map(from_micros),

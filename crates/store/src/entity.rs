@@ -17,3 +17,4 @@ pub(crate) mod registry;
 pub(crate) mod session;
 pub(crate) mod setting;
 pub(crate) mod settlement;
+pub(crate) mod upload;

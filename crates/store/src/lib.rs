@@ -43,6 +43,7 @@ pub mod people;
 pub mod quality;
 pub mod sessions;
 pub mod settings;
+pub mod uploads;
 
 mod connect;
 mod entity;

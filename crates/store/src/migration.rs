@@ -40,6 +40,10 @@ impl MigratorTrait for Migrations {
                 name: "0005_registry_block",
                 text: include_str!("migration/0005_registry_block.sql"),
             }),
+            Box::new(Sql {
+                name: "0006_upload",
+                text: include_str!("migration/0006_upload.sql"),
+            }),
         ]
     }
 }

@@ -1,5 +1,7 @@
 //! People who may log in. Passwords are kept as the hash string that the caller made.
 
+use std::collections::HashMap;
+
 use jixia_model::{
     Error, Result,
     id::{OrganisationId, PersonId},
@@ -77,6 +79,16 @@ impl People<'_> {
         let rows = select.offset(page.offset()).limit(page.limit()).all(&self.db.tx).await;
         let items = rows.or_failure()?.into_iter().map(to_noun).collect::<Result<_>>()?;
         Ok(PageOf { items, total })
+    }
+
+    /// Names of those among `people` who are in the scope.
+    pub async fn names(&mut self, visible: &Visible, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+        use person::Column;
+        let ids = people.iter().map(|person| person.0);
+        let select = person::Entity::find().filter(Column::Id.is_in(ids));
+        let select = select.filter(scope::people(visible, Column::Id, Column::Organisation));
+        let rows = select.all(&self.db.tx).await.or_failure()?;
+        Ok(rows.into_iter().map(|row| (PersonId(row.id), row.name)).collect())
     }
 
     /// How many people there are; none means that the first administrator has to be made.

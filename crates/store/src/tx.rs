@@ -25,6 +25,7 @@ use crate::{
     quality::Quality,
     sessions::Sessions,
     settings::Settings,
+    uploads::Uploads,
 };
 
 /// When, for which request and why something is done: what the audit row needs beside the permit.
@@ -123,6 +124,8 @@ handles! {
     datasets: Datasets,
     /// Deliveries.
     deliveries: Deliveries,
+    /// Files on their way to a delivery.
+    uploads: Uploads,
     /// Quality results of deliveries.
     quality: Quality,
     /// Which tables a table is made from.

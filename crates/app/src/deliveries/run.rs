@@ -2,29 +2,32 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use jixia_connect::{InspectOptions, Mapping, ReadOptions, SavedMapping};
+use futures::{StreamExt, TryStreamExt};
+use jixia_connect::{InspectOptions, Inspection, Mapping, ReadOptions, SavedMapping};
 use jixia_lake::{DeliverOutcome, DeliveredStream};
 use jixia_model::{
     Error, Kind, Result,
     contract::Contract,
-    delivery::{Delivery, DeliveryState},
+    delivery::{Delivery, DeliveryState, Reading},
     id::DeliveryId,
 };
 use jixia_policy::{Permit, Resource};
 
+use super::at_work::Turn;
 use crate::{Services, access, datasets};
 
-/// Reads a received delivery. A second run of a finished delivery changes nothing.
+/// Reads a received delivery. A second run of a finished delivery, or of one that is being read, changes nothing.
 ///
 /// # Errors
 /// Only what keeps the delivery from being finished now (a full disk, a database that does not answer): it stays
 /// *received* and can be run again. A file that cannot be read finishes as *failed*, with its reason.
 pub async fn run(services: &Services, id: DeliveryId) -> Result<Delivery> {
+    let turn = services.at_work.begin(id);
     let delivery = services.store.read().await?.deliveries().get(id).await?;
-    if delivery.state != DeliveryState::Received {
+    let Some(turn) = turn.filter(|_| delivery.state == DeliveryState::Received) else {
         return Ok(delivery);
-    }
-    match read(services, &delivery).await {
+    };
+    match read(services, &delivery, &turn).await {
         Ok(outcome) => finish(services, delivery, Ok(outcome)).await,
         Err(error) if matches!(error.kind, Kind::Invalid | Kind::Limit) => finish(services, delivery, Err(error)).await,
         Err(error) => Err(error),
@@ -41,38 +44,49 @@ pub async fn resume(services: &Services) -> Result<usize> {
     Ok(waiting.len())
 }
 
-async fn read(services: &Services, delivery: &Delivery) -> Result<DeliverOutcome> {
+async fn read(services: &Services, delivery: &Delivery, turn: &Turn) -> Result<DeliverOutcome> {
     let mut reader = services.store.read().await?;
     let dataset = reader.datasets().get(delivery.dataset).await?;
-    let saved = reader.mappings().of(delivery.dataset).await?.into_iter().collect();
+    let saved: SavedMapping = reader.mappings().of(delivery.dataset).await?.into_iter().collect();
     drop(reader);
     let contract = datasets::contract(services, &dataset)?;
     let path = services.files.get(delivery.id).await?;
-    let (_, rows) = open(services, path, &delivery.file_name, &contract, &saved).await?;
-    services.lake.deliver(delivery.id, &contract, rows).await
+    let inspection = inspect(path, &delivery.file_name, &contract, &delivery.reading).await?;
+    let mapping = inspection.map(&contract, &saved)?;
+    let rows = rows(services, &inspection, &contract, &mapping)?;
+    let count = turn.counter();
+    let rows = rows.inspect_ok(move |batch| count(batch.rows.num_rows()));
+    services.lake.deliver(delivery.id, &contract, rows.boxed()).await
 }
 
-/// Opens a file as a stream of typed rows of `contract`, and tells how its columns were matched.
-pub(crate) async fn open(
-    services: &Services,
+/// Looks at a file: what it is, where its header stands.
+pub(crate) async fn inspect(
     path: PathBuf,
     file_name: &str,
     contract: &Arc<Contract>,
-    saved: &SavedMapping,
-) -> Result<(Mapping, DeliveredStream)> {
-    let (name, known) = (file_name.to_owned(), Arc::clone(contract));
+    reading: &Reading,
+) -> Result<Inspection> {
+    let (name, known, reading) = (file_name.to_owned(), Arc::clone(contract), reading.clone());
     let inspection = tokio::task::spawn_blocking(move || {
         let options = InspectOptions {
+            sheet: reading.sheet.as_deref(),
+            header_row: reading.header_row,
             contract: Some(&known),
-            ..InspectOptions::default()
         };
         jixia_connect::inspect(&path, &name, &options)
     });
-    let inspection = inspection.await.map_err(Error::internal)??;
-    let mapping = inspection.map(contract, saved)?;
+    inspection.await.map_err(Error::internal)?
+}
+
+/// The rows of a file, typed as `contract` says.
+pub(crate) fn rows(
+    services: &Services,
+    inspection: &Inspection,
+    contract: &Contract,
+    mapping: &Mapping,
+) -> Result<DeliveredStream> {
     let options = ReadOptions::new(services.clock.today());
-    let rows = jixia_connect::read(&inspection, contract, &mapping, &options)?;
-    Ok((mapping, rows))
+    jixia_connect::read(inspection, contract, mapping, &options)
 }
 
 async fn finish(services: &Services, mut delivery: Delivery, outcome: Result<DeliverOutcome>) -> Result<Delivery> {

@@ -11,6 +11,7 @@ use jixia_model::{
     DatasetName, Error, PackName, Result,
     contract::Contract,
     dataset::{Dataset, DatasetState, Origin},
+    delivery::Reading,
     id::{DatasetId, DeliveryId, OrganisationId},
     organisation::Organisation,
 };
@@ -301,7 +302,9 @@ pub(super) async fn write_reference(services: &Services, lake: &dyn Lake, table:
     let body = futures::stream::iter([Ok(bytes::Bytes::from(table.rows.clone()))]);
     let file = services.files.put(id, body).await?;
     let contract = Arc::new(table.contract.clone());
-    let (_, rows) = run::open(services, file.path, &table.csv_path, &contract, &SavedMapping::new()).await?;
+    let found = run::inspect(file.path, &table.csv_path, &contract, &Reading::default()).await?;
+    let mapping = found.map(&contract, &SavedMapping::new())?;
+    let rows = run::rows(services, &found, &contract, &mapping)?;
     let outcome = lake.deliver(id, &table.contract, rows).await;
     services.files.remove(id).await?;
     let outcome = outcome?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jixia_connect::{Mapping, SavedMapping, map_columns};
+use jixia_connect::{Mapping, SavedMapping, Sureness, guess_columns, map_columns};
 use jixia_model::{
     Result,
     contract::{Column, ColumnType, Contract},
@@ -74,6 +74,32 @@ fn two_headers_for_one_column_are_refused_until_they_are_settled() {
     let mapping = map_saved(&headers, &residents(), &[("身份证号", "")]).unwrap();
     assert_eq!(mapping.columns[1], Some(2));
     assert_eq!(mapping.extra, ["身份证号"]);
+}
+
+#[test]
+fn what_is_refused_is_matched_as_far_as_it_goes() {
+    let owned = |headers: &[&str]| headers.iter().map(|&header| header.to_owned()).collect::<Vec<_>>();
+    let headers = owned(&["姓名", "身份证号码号", "出生日期（年月日）"]);
+    let guess = guess_columns(&headers, &[], &residents(), &BTreeMap::new()).unwrap();
+    assert_eq!(guess.refused.unwrap().code, "delivery.column_missing");
+    assert_eq!(guess.mapping.columns[..2], [Some(0), None]);
+    assert_eq!(guess.sureness[..2], [Some(Sureness::Exact), None]);
+    assert_eq!(guess.near[1], ["身份证号码号"]);
+    let headers = owned(&["姓名", "身份证号", "公民身份号码"]);
+    let guess = guess_columns(&headers, &[], &residents(), &BTreeMap::new()).unwrap();
+    assert_eq!(guess.refused.unwrap().code, "delivery.headers_ambiguous");
+    assert_eq!((guess.mapping.columns[1], &guess.near[1][..]), (None, &headers[1..]));
+}
+
+#[test]
+fn a_header_that_is_a_part_of_a_title_or_shortens_it_comes_near() {
+    let owned = |headers: &[&str]| headers.iter().map(|&header| header.to_owned()).collect::<Vec<_>>();
+    for header in ["身份号码", "公民号", "公民身份号码（十八位）号"] {
+        let guess = guess_columns(&owned(&["姓名", header]), &[], &residents(), &BTreeMap::new()).unwrap();
+        assert_eq!(guess.near[1], [header], "{header}");
+    }
+    let guess = guess_columns(&owned(&["姓名", "门牌"]), &[], &residents(), &BTreeMap::new()).unwrap();
+    assert!(guess.near[1].is_empty(), "{:?}", guess.near);
 }
 
 #[test]

@@ -67,6 +67,41 @@ fn what_an_interrupted_upload_left_is_thrown_away_at_the_next_start() {
     assert_eq!(left, ["whole"]);
 }
 
+#[test]
+fn a_file_that_comes_in_parts_has_each_part_once_whoever_sends_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let id = DeliveryId(SequentialIds::default().next());
+    wait(async {
+        let files = Files::open(folder.path(), 4).await.unwrap();
+        assert_eq!(refused(files.begin(id, 5).await).code, "files.too_large");
+        assert_eq!(
+            refused(files.append(id, 0, Bytes::from("x")).await).code,
+            "files.missing"
+        );
+        files.begin(id, 4).await.unwrap();
+        assert_eq!(files.append(id, 0, Bytes::from("ab")).await.unwrap(), 2);
+        assert_eq!(files.append(id, 0, Bytes::from("ab")).await.unwrap(), 2);
+        assert_eq!(
+            files.append(id, 3, Bytes::from("d")).await.unwrap(),
+            2,
+            "there is a gap"
+        );
+        let senders = [(); 8].map(|()| {
+            let files = files.clone();
+            tokio::spawn(async move { files.append(id, 2, Bytes::from("c")).await.unwrap() })
+        });
+        for sender in senders {
+            assert_eq!(sender.await.unwrap(), 3);
+        }
+        assert_eq!(files.length(id).await.unwrap(), 3);
+        assert_eq!(
+            files.hash(id).await.unwrap(),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+        assert_eq!(std::fs::read(files.get(id).await.unwrap()).unwrap(), b"abc");
+    });
+}
+
 /// Linux offers a device that is always full, which stands for a full disk.
 #[test]
 fn a_full_disk_is_told_as_such_and_nothing_is_kept() {

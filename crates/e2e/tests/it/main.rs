@@ -44,3 +44,5 @@ mod registry_updates;
 mod second_start;
 #[cfg(test)]
 mod societies;
+#[cfg(test)]
+mod uploads;

@@ -40,7 +40,7 @@ pub(crate) struct TestApp {
     pub(crate) tax: Organisation,
     pub(crate) web: Web,
     router: Router,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl TestApp {
@@ -80,7 +80,7 @@ impl TestApp {
             city,
             health,
             tax,
-            _folder: folder,
+            folder,
         }
     }
 
@@ -103,6 +103,11 @@ impl TestApp {
         let (pack, found) = jixia_pack::check(&files);
         let pack = pack.unwrap_or_else(|| panic!("{found:?}"));
         install::install(&self.services, vec![pack]).await.unwrap();
+    }
+
+    /// How many delivered files are kept.
+    pub(crate) fn files(&self) -> usize {
+        std::fs::read_dir(self.folder.path().join("files")).unwrap().count()
     }
 
     /// A client that nobody has logged in.
@@ -180,6 +185,7 @@ async fn services(folder: &TempDir, clock: Arc<FixedClock>) -> Services {
         files: jixia_connect::Files::open(folder.path().join("files"), 1 << 20)
             .await
             .unwrap(),
+        at_work: jixia_app::deliveries::AtWork::default(),
         installed: RwLock::new(Arc::new(Installed::default())),
         owned: jixia_app::Remembered::default(),
         measured: jixia_app::Versioned::default(),

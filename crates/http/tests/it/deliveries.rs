@@ -41,6 +41,10 @@ async fn a_file_is_handed_over_checked_and_listed() {
 
     let listed = steward.get("/api/deliveries?dataset=vaccinations").await.ok();
     assert_eq!(listed["items"][0]["id"], delivery["id"]);
+    assert_eq!(
+        (&delivery["dataset_title"]["zh"], &delivery["by_name"]),
+        (&json!("预防接种"), &json!("steward"))
+    );
     assert_eq!(steward.get("/api/deliveries?state=failed").await.ok()["total"], 0);
     for (state, total) in [("failed", 0), ("committed", 1)] {
         let path = format!("/api/deliveries?dataset=vaccinations&state={state}");
@@ -79,6 +83,48 @@ async fn rejected_rows_come_back_as_a_workbook() {
         "{:?}",
         app.trail().await
     );
+}
+
+#[tokio::test]
+async fn faults_are_listed_page_by_page_and_by_rule_and_column() {
+    let (app, steward) = installed().await;
+    let rows = "370399198001010032,not a day\n370399198001010015,\n";
+    let report = deliver(&app, &steward, "接种.csv", &format!("公民身份号码,接种日期\n{rows}")).await;
+    let path = format!(
+        "/api/deliveries/{}/rejected",
+        report["delivery"]["id"].as_str().unwrap()
+    );
+    let told = |answer: &Value| -> Vec<String> {
+        let cell = |cell: &Value| format!("{} {} {}", cell["line"], cell["column"], cell["rule"]).replace('"', "");
+        answer["items"].as_array().unwrap().iter().map(cell).collect()
+    };
+    let all = steward.get(&path).await.ok();
+    let faults = told(&all);
+    assert_eq!(faults.len(), 3, "{all}");
+    assert!(faults.contains(&"2 vaccinated_on type".to_owned()), "{all}");
+    let day = &all["items"][faults.iter().position(|fault| fault.ends_with("type")).unwrap()];
+    assert_eq!((&day["value"], &day["masked"]), (&json!("not a day"), &json!(false)));
+    assert!(
+        day["reason"]["zh"].as_str().unwrap().contains("not a day")
+            && day["reason"]["en"].as_str().unwrap().contains("not a day"),
+        "{day}"
+    );
+    let second = steward.get(&format!("{path}?page=2&page_size=2")).await.ok();
+    assert_eq!((told(&second), &second["total"]), (faults[2..].to_vec(), &json!(3)));
+    let required = steward.get(&format!("{path}?rule=required")).await.ok();
+    assert_eq!(told(&required), ["3 vaccinated_on required"]);
+    let number = steward.get(&format!("{path}?column=citizen_number")).await.ok();
+    assert_eq!(told(&number), ["2 citizen_number semantic"]);
+    let too_many = steward.get(&format!("{path}?page_size=1000")).await;
+    assert_eq!(too_many.problem(), "400 http.page_out_of_range");
+    for (login, problem) in [("member", "404 delivery.unknown"), ("auditor", "403 policy.denied")] {
+        assert_eq!(app.log_in(login).await.get(&path).await.problem(), problem);
+    }
+    let clean = deliver(&app, &steward, "good.csv", GOOD).await;
+    let path = format!("/api/deliveries/{}/rejected", clean["delivery"]["id"].as_str().unwrap());
+    assert_eq!(steward.get(&path).await.ok()["total"], 0);
+    let read = "steward quarantine.read 接种.csv allowed".to_owned();
+    assert!(app.trail().await.contains(&read), "{:?}", app.trail().await);
 }
 
 #[tokio::test]

@@ -15,3 +15,4 @@ mod queries;
 mod session;
 mod status;
 mod texts;
+mod uploads;

@@ -23,6 +23,8 @@ pub(crate) struct Model {
     pub(crate) reason_code: Option<String>,
     pub(crate) reason_message: Option<String>,
     pub(crate) reason_values: Option<String>,
+    pub(crate) sheet: Option<String>,
+    pub(crate) header_row: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -26,3 +26,5 @@ mod scopes;
 mod settings;
 #[cfg(test)]
 mod units_of_work;
+#[cfg(test)]
+mod uploads;

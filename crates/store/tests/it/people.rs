@@ -149,4 +149,23 @@ jixia_testkit::on_both_databases! {
         let revoked: Vec<_> = list.items.iter().map(|key| (key.id, key.revoked_at)).collect();
         assert_eq!(revoked, [(second.id, None), (first.id, Some(at(5)))]);
     }
+
+    async fn names_are_told_of_people_in_the_scope_only(city: City) {
+        let root = city.add_organisation("city", None).await;
+        let office = city.add_organisation("office", Some(root)).await;
+        let one = city.add_person("one", root).await.id;
+        let other = city.add_person("other", office).await.id;
+        let mut reader = city.store.read().await.unwrap();
+        for (visible, seen) in [
+            (Visible::All, vec![one, other]),
+            (Visible::Subtree(office), vec![other]),
+            (Visible::Own(one), vec![one]),
+            (Visible::None, vec![]),
+        ] {
+            let names = reader.people().names(&visible, &[one, other]).await.unwrap();
+            let mut people: Vec<_> = names.into_keys().collect();
+            people.sort();
+            assert_eq!(people, seen, "{visible:?}");
+        }
+    }
 }
