@@ -1,7 +1,8 @@
 // A person at the console: logs in, and a test fails when a page says something on the console, when a request fails
 // that nobody expected to fail, or when axe finds a serious fault.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, request, test as base, type Page } from '@playwright/test';
+import type { components } from '../src/api/schema';
 import { passwordOf } from '../scripts/logins.mjs';
 
 interface Watch {
@@ -42,6 +43,25 @@ export async function logIn(page: Page, login: string, path = '/'): Promise<void
   await page.getByLabel('密码', { exact: true }).fill(passwordOf(login));
   await page.getByRole('button', { name: '登录' }).click();
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+}
+
+type Person = components['schemas']['Person'];
+type Session = components['schemas']['Session'];
+
+/** Adds a person to the organisation of `like`, and gives the password, which is for one login. */
+export async function addPerson(login: string, role: Person['role'], like: string): Promise<string> {
+  const admin = await request.newContext({ baseURL: test.info().project.use.baseURL ?? '' });
+  const data = { login: 'admin', password: passwordOf('admin') };
+  const session = (await (await admin.post('/api/session', { data })).json()) as Session;
+  const found = (await (await admin.get(`/api/people?q=${like}`)).json()) as { items: Person[] };
+  const organisation = found.items.find((person) => person.login === like)?.organisation;
+  const made = await admin.post('/api/people', {
+    headers: { 'X-CSRF-Token': session.csrf_token ?? '' },
+    data: { login, name: '新来的人', organisation, role },
+  });
+  const { password } = (await made.json()) as { password: string };
+  await admin.dispose();
+  return password;
 }
 
 /** Fails when axe finds a serious or critical fault on the page as it stands, once nothing fades in any more. */

@@ -1,5 +1,5 @@
 // Coming in, being thrown out, and a server that goes away: nothing typed is lost.
-import { expect, expectAccessible, logIn, test } from './person';
+import { addPerson, expect, expectAccessible, logIn, test } from './person';
 import { passwordOf } from '../scripts/logins.mjs';
 
 test('a wrong password is told in a sentence', async ({ page, watch }) => {
@@ -58,28 +58,9 @@ test('a server that goes away is told, and found again', async ({ page, watch })
   await expect(page.getByRole('heading', { level: 1, name: '死亡医学证明信息' })).toBeVisible();
 });
 
-test('a person with a password for one login only chooses another first', async ({
-  page,
-  browser,
-  watch,
-}) => {
+test('a person with a password for one login only chooses another first', async ({ page, watch }) => {
   const login = `newcomer-${Date.now()}`;
-  const admin = await browser.newContext();
-  const base = test.info().project.use.baseURL ?? '';
-  const session = await admin.request.post(`${base}/api/session`, {
-    data: { login: 'admin', password: passwordOf('admin') },
-  });
-  const { csrf_token: token, person } = (await session.json()) as {
-    csrf_token: string;
-    person: { organisation: string };
-  };
-  const made = await admin.request.post(`${base}/api/people`, {
-    headers: { 'X-CSRF-Token': token },
-    data: { login, name: '新来的人', organisation: person.organisation, role: 'member' },
-  });
-  const { password } = (await made.json()) as { password: string };
-  await admin.close();
-
+  const password = await addPerson(login, 'member', 'member');
   watch.expected.add(422);
   await page.goto('/datasets');
   await page.getByLabel('账号').fill(login);

@@ -69,6 +69,29 @@ export const SCREENS = [
       await page.locator('.ant-statistic').first().waitFor();
     },
   },
+  {
+    name: 'delivery-columns',
+    path: '/deliveries/new/market_entities',
+    login: STEWARD,
+    whole: true,
+    act: async (page) => {
+      const strange = MESSY.replace('企业名称', '单位全称').replace('统一社会信用代码', '信用代码');
+      const file = { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(strange) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.locator('tbody tr').nth(5).waitFor();
+    },
+  },
+  {
+    name: 'delivery-unreadable',
+    path: '/deliveries/new/market_entities',
+    login: STEWARD,
+    expected: [422],
+    act: async (page) => {
+      const file = { name: '扫描件.xlsx', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { name: 'registries', path: '/registries', login: 'member' },
   { name: 'registry-record', path: '/registries/legal_entity', login: 'member', whole: true, act: lookUp },
   { name: 'registry-conflicts', path: '/registries/legal_entity?tab=conflicts', login: BUREAU },

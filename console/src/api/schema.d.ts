@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{name}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the upload of a file that is to be delivered; its parts follow. What is not delivered is removed after a day. */
+        post: operations["begin_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{name}/versions": {
         parameters: {
             query?: never;
@@ -353,6 +370,23 @@ export interface paths {
         };
         /** Shows a delivery and how often each rule failed in it. */
         get: operations["get_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what is wrong with the rejected rows of a delivery, in the order of their lines. */
+        get: operations["list_rejected"];
         put?: never;
         post?: never;
         delete?: never;
@@ -899,6 +933,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how much of a file has arrived; an upload that broke off goes on there. */
+        get: operations["get_upload"];
+        put?: never;
+        post?: never;
+        /** Gives an upload up; its file is removed. */
+        delete: operations["give_up_upload"];
+        options?: never;
+        head?: never;
+        /** Adds a part of at most 8 MiB to a file; the same part sent again changes nothing. */
+        patch: operations["append_to_upload"];
+        trace?: never;
+    };
+    "/api/uploads/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads and checks an uploaded file as a delivery would, as often as wanted; nothing is settled or committed. */
+        post: operations["check_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delivers an uploaded file, which is read in the background, and settles its mapping; asked again, it answers with the
+         *     same delivery.
+         */
+        post: operations["deliver_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1031,6 +1121,16 @@ export interface components {
             resource_name: string;
             /** @description Role at that time. */
             role?: string | null;
+        };
+        /** @description Begins an upload. */
+        BeginUpload: {
+            /** @description Name of the file. */
+            file_name: string;
+            /**
+             * Format: int64
+             * @description Size of the file in bytes.
+             */
+            size_bytes: number;
         };
         /** @description Asks for a registry to be brought up to date. */
         BuildRegistry: {
@@ -1278,8 +1378,12 @@ export interface components {
              * @description Who delivered.
              */
             by?: string | null;
+            /** @description Name of who delivered, where the caller may see it. */
+            by_name?: string | null;
             /** @description Name of the dataset. */
             dataset: string;
+            /** @description Title of the dataset. */
+            dataset_title: components["schemas"]["Text"];
             /** @description Name of the file, or a word for the pull. */
             file_name: string;
             /**
@@ -1293,6 +1397,11 @@ export interface components {
              */
             good: number;
             /**
+             * Format: int64
+             * @description Line or row, from 1, on which the sender said that the header begins.
+             */
+            header_row?: number | null;
+            /**
              * Format: uuid
              * @description Identifier.
              */
@@ -1305,11 +1414,13 @@ export interface components {
             received_at: string;
             /**
              * Format: int64
-             * @description Rows read.
+             * @description Rows read; while the delivery is being read, until now.
              */
             rows: number;
             /** @description SHA-256 of the file, lower-case hex. */
             sha256: string;
+            /** @description The sheet that the sender wanted to be read. */
+            sheet?: string | null;
             /**
              * Format: int64
              * @description Size in bytes.
@@ -1328,7 +1439,7 @@ export interface components {
              */
             warned: number;
         };
-        /** @description What a delivery of a file would become; nothing of the file was kept. */
+        /** @description What a delivery of a file would become; nothing of it is committed. */
         DeliveryCheck: {
             /**
              * Format: int64
@@ -1337,6 +1448,8 @@ export interface components {
             bad: number;
             /** @description Each column of the contract, with the header that is read as it. */
             columns: components["schemas"]["MatchedColumn"][];
+            /** @description What the file is, and where its header stands. */
+            detected: components["schemas"]["DetectedFile"];
             /** @description Headers of the file that are not stored. */
             extra: string[];
             /**
@@ -1344,6 +1457,8 @@ export interface components {
              * @description Rows that would be committed.
              */
             good: number;
+            /** @description Whether the rows were read; they are not while `refused` says that the columns are not settled. */
+            is_read: boolean;
             /** @description What the sender should know about the columns. */
             notes: string[];
             /** @description Failures per rule. */
@@ -1396,6 +1511,52 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "received" | "committed" | "refused" | "failed";
+        /** @description What a file was found to be. */
+        DetectedFile: {
+            /**
+             * Format: int64
+             * @description Columns of the file, those without a header included.
+             */
+            column_count: number;
+            /** @description The character between the values of a text file. */
+            delimiter?: string | null;
+            /** @description Encoding of a text file, as people call it: `UTF-8`, `GB18030`. */
+            encoding?: string | null;
+            /** @description Its format, told from its content. */
+            format: components["schemas"]["FileFormat"];
+            /**
+             * Format: int64
+             * @description Line or row, from 1, on which the header begins; 0 where the format has none.
+             */
+            header_row: number;
+            /**
+             * Format: int64
+             * @description Rows of the header: 0, 1 or 2.
+             */
+            header_rows: number;
+            /** @description Headers that are not empty, in their order; two rows are joined. */
+            headers: components["schemas"]["DetectedHeader"][];
+            /** @description The sheets of a workbook in their order. */
+            sheets: components["schemas"]["DetectedSheet"][];
+            /** @description Texts above the header, which are passed over. */
+            titles: string[];
+        };
+        /** @description A header of a file. */
+        DetectedHeader: {
+            /** @description The first values below it. */
+            examples: string[];
+            /** @description The header as it stands; the key of a mapping. */
+            header: string;
+        };
+        /** @description A sheet of a workbook. */
+        DetectedSheet: {
+            /** @description Whether its rows are read. */
+            is_read: boolean;
+            /** @description Name. */
+            name: string;
+            /** @description Whether people see it; hidden ones are read only when they are asked for. */
+            visible: boolean;
+        };
         /**
          * @description Whether more of an indicator is better.
          * @enum {string}
@@ -1425,6 +1586,11 @@ export interface components {
             /** @description Sentence that names the value and the remedy. */
             message: string;
         };
+        /**
+         * @description Format of a file.
+         * @enum {string}
+         */
+        FileFormat: "delimited" | "json_lines" | "xlsx" | "xlsb" | "xls" | "ods" | "parquet";
         /** @description That the server answers. */
         Health: {
             /**
@@ -1527,12 +1693,20 @@ export interface components {
              */
             password: string;
         };
+        /**
+         * @description How a header was found to be a column, the surest first.
+         * @enum {string}
+         */
+        MatchedBy: "settled" | "name" | "without_brackets" | "lower_row";
         /** @description A column of the contract and the header that is read as it. */
         MatchedColumn: {
+            by?: components["schemas"]["MatchedBy"] | null;
             /** @description Name of the column. */
             column: string;
             /** @description The header; none when the file lacks the column. */
             header?: string | null;
+            /** @description Headers that the column may be, the likeliest first, where none was found or several claim to be it. */
+            near: string[];
             /** @description Title of the column. */
             title: string;
         };
@@ -1819,8 +1993,12 @@ export interface components {
                  * @description Who delivered.
                  */
                 by?: string | null;
+                /** @description Name of who delivered, where the caller may see it. */
+                by_name?: string | null;
                 /** @description Name of the dataset. */
                 dataset: string;
+                /** @description Title of the dataset. */
+                dataset_title: components["schemas"]["Text"];
                 /** @description Name of the file, or a word for the pull. */
                 file_name: string;
                 /**
@@ -1834,6 +2012,11 @@ export interface components {
                  */
                 good: number;
                 /**
+                 * Format: int64
+                 * @description Line or row, from 1, on which the sender said that the header begins.
+                 */
+                header_row?: number | null;
+                /**
                  * Format: uuid
                  * @description Identifier.
                  */
@@ -1846,11 +2029,13 @@ export interface components {
                 received_at: string;
                 /**
                  * Format: int64
-                 * @description Rows read.
+                 * @description Rows read; while the delivery is being read, until now.
                  */
                 rows: number;
                 /** @description SHA-256 of the file, lower-case hex. */
                 sha256: string;
+                /** @description The sheet that the sender wanted to be read. */
+                sheet?: string | null;
                 /**
                  * Format: int64
                  * @description Size in bytes.
@@ -2045,6 +2230,42 @@ export interface components {
                 name: string;
                 /** @description Title in both languages. */
                 title: components["schemas"]["Text"];
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_RejectedCell: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Column of the contract, where it is one. */
+                column?: string | null;
+                /**
+                 * Format: int64
+                 * @description Line of a text file, row of a sheet, from 1.
+                 */
+                line: number;
+                /** @description Whether value and reason are hidden, because the caller may not see personal values. */
+                masked: boolean;
+                /** @description What is wrong and what to do. */
+                reason: components["schemas"]["Text"];
+                /** @description The rule that was broken. */
+                rule: string;
+                /** @description The value as it came; hidden where the caller may not see it. */
+                value: string;
             }[];
             /**
              * Format: int32
@@ -2300,6 +2521,28 @@ export interface components {
             /** @description Type: `text(18)`, `date`, `decimal(18,2)` … */
             type: string;
         };
+        /** @description How an uploaded file is to be read. */
+        ReadUpload: {
+            /**
+             * Format: int64
+             * @description Line or row, from 1, on which the header begins; without it, it is found.
+             * @default null
+             */
+            header_row?: number | null;
+            /**
+             * @description Header to name of the column, in addition to what is settled; an empty name means that the header is passed over.
+             *     A check tries it, a delivery settles it for later files too.
+             * @default {}
+             */
+            mapping?: {
+                [key: string]: string;
+            };
+            /**
+             * @description The sheet of a workbook to read; without it, the first that fits.
+             * @default null
+             */
+            sheet?: string | null;
+        };
         /** @description Why a delivery was refused or failed. */
         Reason: {
             /** @description Stable word. */
@@ -2375,11 +2618,13 @@ export interface components {
              * @description Line of a text file, row of a sheet, from 1.
              */
             line: number;
+            /** @description Whether value and reason are hidden, because the caller may not see personal values. */
+            masked: boolean;
             /** @description What is wrong and what to do. */
-            reason: string;
+            reason: components["schemas"]["Text"];
             /** @description The rule that was broken. */
             rule: string;
-            /** @description The value as it came. */
+            /** @description The value as it came; hidden where the caller may not see it. */
             value: string;
         };
         /** @description What a restore made. */
@@ -2693,6 +2938,33 @@ export interface components {
          * @enum {string}
          */
         UpdateCycle: "real_time" | "daily" | "weekly" | "monthly" | "quarterly" | "half_yearly" | "yearly" | "irregular";
+        /** @description A file on its way. Once all of it is here it can be looked at and delivered. */
+        Upload: {
+            /** @description Name of the dataset that it is for. */
+            dataset: string;
+            /**
+             * Format: date-time
+             * @description When it is removed, unless it was delivered before.
+             */
+            expires_at: string;
+            /** @description Name of the file. */
+            file_name: string;
+            /**
+             * Format: uuid
+             * @description Identifier, which becomes that of the delivery.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Bytes that are here; the next part begins there.
+             */
+            received_bytes: number;
+            /**
+             * Format: int64
+             * @description Size in bytes that the file will have.
+             */
+            size_bytes: number;
+        };
         /** @description What an organisation is to be: sent to make one and to change one. */
         WriteOrganisation: {
             /** @description Administrative division code of its area. */
@@ -3429,6 +3701,40 @@ export interface operations {
             };
         };
     };
+    begin_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginUpload"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_versions: {
         parameters: {
             query?: never;
@@ -3543,6 +3849,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryReport"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_rejected: {
+        parameters: {
+            query?: {
+                /** @description Only those in this column. */
+                column?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Only those of this rule. */
+                rule?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RejectedCell"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -4798,6 +5143,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trace"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    give_up_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    append_to_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The byte of the file, from 0, at which the part begins */
+                "Upload-Offset": number;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": File;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpload"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryCheck"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deliver_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpload"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
             /** @description What went wrong, and what to do about it */

@@ -29,6 +29,8 @@ export type QualityResult = Schemas['QualityResult'];
 export type QueryAnswer = Schemas['QueryAnswer'];
 export type QueryTable = Schemas['QueryTable'];
 export type Registry = Schemas['Registry'];
+export type MatchedColumn = Schemas['MatchedColumn'];
+export type ReadUpload = Partial<Schemas['ReadUpload']>;
 export type RegistryRecord = Schemas['RegistryRecord'];
 export type RejectedCell = Schemas['RejectedCell'];
 export type Role = Schemas['Role'];
@@ -40,6 +42,7 @@ export type Settlement = Schemas['Settlement'];
 export type TableVersion = Schemas['TableVersion'];
 export type Trace = Schemas['Trace'];
 export type TracedClause = Schemas['TracedClause'];
+export type Upload = Schemas['Upload'];
 
 /** A page of a list, as every list of the API answers. */
 export interface Page<T> {

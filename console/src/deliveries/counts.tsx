@@ -1,24 +1,16 @@
 // How many rows were read, hold, hold with a warning, do not hold.
 import { Card, Col, Row, Statistic } from 'antd';
-import { useTexts } from '../texts/use-texts';
-import { deliveryTexts } from './texts';
 
 const ORDER = ['rows', 'good', 'warned', 'bad'] as const;
 
 type Count = (typeof ORDER)[number];
 
-export function Counts({ counts }: { counts: Record<Count, number> }) {
-  const { table } = useTexts(deliveryTexts);
-  return <CountCards counts={counts} titles={table} />;
-}
-
-export function CountCards({
-  counts,
-  titles,
-}: {
+interface Props {
   counts: Record<Count, number>;
   titles: Record<Count, string>;
-}) {
+}
+
+export function Counts({ counts, titles }: Props) {
   return (
     <Row gutter={[12, 12]}>
       {ORDER.map((name) => (

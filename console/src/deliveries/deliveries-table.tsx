@@ -5,9 +5,8 @@ import type { Delivery, DeliveryState as State } from '../api/types';
 import { ServerTable } from '../components/server-table';
 import { Time } from '../components/time';
 import { usePageParams } from '../components/use-page-params';
-import { DatasetTitle } from '../datasets/dataset-title';
 import { useFormats } from '../texts/formats';
-import { useTexts } from '../texts/use-texts';
+import { useSay, useTexts } from '../texts/use-texts';
 import { DeliveryState } from './delivery-state';
 import { useDeliveries } from './queries';
 import { deliveryTexts } from './texts';
@@ -41,6 +40,7 @@ export function DeliveriesTable({
 function useColumns(withDataset: boolean): NonNullable<TableProps<Delivery>['columns']> {
   const texts = useTexts(deliveryTexts).table;
   const { number } = useFormats();
+  const say = useSay();
   const count = (title: string, name: 'rows' | 'good' | 'bad' | 'warned') => ({
     title,
     align: 'end' as const,
@@ -49,13 +49,21 @@ function useColumns(withDataset: boolean): NonNullable<TableProps<Delivery>['col
   return [
     { title: texts.file, render: (_, row) => <Link to={`/deliveries/${row.id}`}>{row.file_name}</Link> },
     ...(withDataset
-      ? [{ title: texts.dataset, render: (_: unknown, row: Delivery) => <DatasetTitle name={row.dataset} /> }]
+      ? [
+          {
+            title: texts.dataset,
+            render: (_: unknown, row: Delivery) => (
+              <Link to={`/datasets/${row.dataset}`}>{say(row.dataset_title)}</Link>
+            ),
+          },
+        ]
       : []),
     { title: texts.state, render: (_, row) => <DeliveryState state={row.state} /> },
     count(texts.rows, 'rows'),
     count(texts.good, 'good'),
     count(texts.bad, 'bad'),
     count(texts.warned, 'warned'),
+    { title: texts.by, render: (_, row) => row.by_name ?? '—' },
     { title: texts.received, render: (_, row) => <Time at={row.received_at} /> },
   ];
 }

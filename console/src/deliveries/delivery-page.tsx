@@ -1,26 +1,28 @@
 // One delivery: how it goes, the receipt, what failed, and the rejected rows to mend.
-import { Alert, Card, Descriptions, Flex, Progress, Typography } from 'antd';
-import { useParams } from 'react-router';
+import { Alert, Card, Descriptions, Flex, Typography } from 'antd';
+import { Link, useParams } from 'react-router';
 import type { Delivery } from '../api/types';
-import { DownloadButton } from '../components/download-button';
 import { LinkButton } from '../components/link-button';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { Time } from '../components/time';
-import { DatasetTitle } from '../datasets/dataset-title';
 import { useSession } from '../session/queries';
 import { useFormats } from '../texts/formats';
-import { useTexts } from '../texts/use-texts';
+import { useSay, useTexts } from '../texts/use-texts';
+import { AtWork } from './at-work';
 import { Counts } from './counts';
 import { DeliveryState } from './delivery-state';
 import { QualityTable } from './quality-table';
 import { useDelivery } from './queries';
+import { RejectedCard } from './rejected-card';
 import { deliveryTexts } from './texts';
 
 export function Component() {
   const { id = '' } = useParams();
   const texts = useTexts(deliveryTexts);
   const report = useDelivery(id);
+  // Rejected rows hold values; who only sees that there was a delivery is not led to a refusal.
+  const mayMend = useSession().person.role === 'steward';
   const delivery = report.data?.delivery;
   return (
     <Page
@@ -33,6 +35,7 @@ export function Component() {
         {({ delivery, quality }) => (
           <Flex vertical gap={16}>
             <Outcome delivery={delivery} />
+            {delivery.bad > 0 && mayMend && <RejectedCard delivery={delivery} quality={quality} />}
             <Receipt delivery={delivery} />
             {quality.length > 0 && (
               <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.report.quality}</h2>}>
@@ -61,43 +64,25 @@ function Actions({ delivery }: { delivery: Delivery }) {
 }
 
 function Outcome({ delivery }: { delivery: Delivery }) {
-  const texts = useTexts(deliveryTexts).report;
+  const { report: texts, table } = useTexts(deliveryTexts);
   const { number } = useFormats();
   if (delivery.state === 'received') {
-    return (
-      <Card role="status">
-        <Progress percent={100} status="active" showInfo={false} aria-hidden />
-        {texts.working}
-      </Card>
-    );
+    return <AtWork rows={delivery.rows} />;
   }
   return (
-    <Flex vertical gap={12} role="status">
-      {delivery.reason && <Alert type="error" showIcon title={delivery.reason.message} />}
-      {delivery.state === 'committed' && (
-        <Alert
-          type="success"
-          showIcon
-          title={texts.committed(number(delivery.good), String(delivery.version ?? '—'))}
-        />
-      )}
-      {delivery.bad > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={texts.bad(number(delivery.bad))}
-          description={
-            <DownloadButton
-              path={`/api/deliveries/${delivery.id}/rejected.xlsx`}
-              fallbackName={`${delivery.file_name}-rejected.xlsx`}
-              type="primary"
-            >
-              {texts.download}
-            </DownloadButton>
-          }
-        />
-      )}
-      <Counts counts={delivery} />
+    <Flex vertical gap={12}>
+      <Flex vertical gap={12} role="status">
+        {delivery.reason && <Alert type="error" showIcon title={delivery.reason.message} />}
+        {delivery.state === 'committed' && (
+          <Alert
+            type="success"
+            showIcon
+            title={texts.committed(number(delivery.good), String(delivery.version ?? '—'))}
+          />
+        )}
+        {delivery.bad > 0 && <Alert type="warning" showIcon title={texts.bad(number(delivery.bad))} />}
+      </Flex>
+      <Counts counts={delivery} titles={table} />
     </Flex>
   );
 }
@@ -105,17 +90,24 @@ function Outcome({ delivery }: { delivery: Delivery }) {
 function Receipt({ delivery }: { delivery: Delivery }) {
   const { report, table } = useTexts(deliveryTexts);
   const { bytes } = useFormats();
+  const say = useSay();
   return (
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{report.title}</h2>}>
       <Descriptions
         column={{ xs: 1, lg: 2 }}
         items={[
           { key: 'number', label: report.number, children: <span className="mono">{delivery.id}</span> },
-          { key: 'dataset', label: table.dataset, children: <DatasetTitle name={delivery.dataset} /> },
+          {
+            key: 'dataset',
+            label: table.dataset,
+            children: <Link to={`/datasets/${delivery.dataset}`}>{say(delivery.dataset_title)}</Link>,
+          },
+          { key: 'by', label: table.by, children: delivery.by_name ?? '—' },
           { key: 'received', label: table.received, children: <Time at={delivery.received_at} /> },
           { key: 'finished', label: report.finished, children: <Time at={delivery.finished_at} /> },
           { key: 'size', label: report.size, children: bytes(delivery.size_bytes) },
           { key: 'version', label: report.version, children: delivery.version ?? '—' },
+          ...(delivery.sheet ? [{ key: 'sheet', label: report.sheet, children: delivery.sheet }] : []),
           {
             key: 'sha',
             label: report.sha256,

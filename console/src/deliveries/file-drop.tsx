@@ -1,32 +1,41 @@
-// Where a file is dropped or chosen.
+// Where a file is dropped or chosen; the button in it is for the keyboard.
 import { InboxOutlined } from '@ant-design/icons';
-import { Typography, Upload } from 'antd';
+import { Button, Flex, Typography, Upload } from 'antd';
 import { useTexts } from '../texts/use-texts';
-import { deliveryTexts } from './texts';
+import { wizardTexts } from './wizard-texts';
 
-const KINDS = '.xlsx,.xls,.ods,.csv,.tsv,.txt,.json,.jsonl,.ndjson,.parquet';
+const KINDS = '.xlsx,.xls,.xlsb,.ods,.csv,.tsv,.txt,.json,.jsonl,.ndjson,.parquet';
 
-export function FileDrop({ onChosen }: { onChosen: (file: File) => void }) {
-  const texts = useTexts(deliveryTexts).wizard;
+interface Props {
+  onChosen: (file: File) => void;
+  /** Somebody comes back to choose another file. */
+  isAgain: boolean;
+}
+
+const focus = (button: HTMLElement | null) => button?.focus();
+
+export function FileDrop({ onChosen, isAgain }: Props) {
+  const texts = useTexts(wizardTexts).wizard;
   return (
     <Upload.Dragger
       accept={KINDS}
       showUploadList={false}
-      // The file is not sent by this component but checked by the page.
+      hasControlInside
+      // The file is not sent by this component but by the page, part by part.
       beforeUpload={(file) => {
         onChosen(file);
         return false;
       }}
     >
-      <p>
+      <Flex vertical align="center" gap={12} style={{ paddingInline: 12 }}>
         <InboxOutlined style={{ fontSize: 40 }} />
-      </p>
-      <p>
         <Typography.Text strong>{texts.drop}</Typography.Text>
-      </p>
-      <p style={{ paddingInline: 12 }}>
+        {/* The area around it would take the key too, and open the choice twice. */}
+        <Button type="primary" ref={isAgain ? focus : null} onKeyDown={(event) => event.stopPropagation()}>
+          {texts.choose}
+        </Button>
         <Typography.Text type="secondary">{texts.dropHint}</Typography.Text>
-      </p>
+      </Flex>
     </Upload.Dragger>
   );
 }

@@ -2,8 +2,10 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
 import type { operations } from '../api/schema';
+import type { ReadUpload, RejectedCell } from '../api/types';
 
 export type DeliveriesQuery = NonNullable<operations['list_deliveries']['parameters']['query']>;
+export type RejectedQuery = NonNullable<operations['list_rejected']['parameters']['query']>;
 
 /** How often a delivery at work is asked for. */
 const WATCH_MILLISECONDS = 1000;
@@ -25,48 +27,50 @@ export function useDelivery(id: string) {
   });
 }
 
-function formOf(body: { file: File }): FormData {
-  const form = new FormData();
-  form.append('file', body.file, body.file.name);
-  return form;
-}
-
-export function useCheckDelivery(dataset: string) {
-  return useMutation({
-    mutationFn: (file: File) =>
-      ask(() =>
-        api.POST('/api/datasets/{name}/deliveries/check', {
-          params: { path: { name: dataset } },
-          body: { file },
-          bodySerializer: formOf,
-        }),
-      ),
+/** What is wrong with the rejected rows of a delivery, page by page. */
+export function useRejected(id: string, query: RejectedQuery) {
+  return useQuery({
+    queryKey: ['deliveries', id, 'rejected', query],
+    queryFn: () => ask(() => api.GET('/api/deliveries/{id}/rejected', { params: { path: { id }, query } })),
+    placeholderData: keepPreviousData,
+    select: (page) => ({ ...page, items: numbered(page.items) }),
   });
 }
 
-export function useHandOver(dataset: string) {
+/** A cell with its place in the list; one row may break one rule twice. */
+export type NumberedCell = RejectedCell & { place: number };
+
+export function numbered(cells: RejectedCell[]): NumberedCell[] {
+  return cells.map((cell, place) => ({ ...cell, place }));
+}
+
+/** What a delivery of an upload would become, once the upload is there. */
+export function useCheck(upload: string | undefined, wanted: ReadUpload) {
+  return useQuery({
+    queryKey: ['uploads', upload, 'check', wanted],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: upload ?? '' } };
+      return ask(() => api.POST('/api/uploads/{id}/check', { params, body: wanted, signal }));
+    },
+    enabled: upload !== undefined,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+/** Delivers an upload; sent again after a lost answer, it is the same delivery. */
+export function useDeliver() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (file: File) =>
-      ask(() =>
-        api.POST('/api/datasets/{name}/deliveries', {
-          params: { path: { name: dataset } },
-          body: { file },
-          bodySerializer: formOf,
-        }),
-      ),
+    mutationFn: ({ upload, wanted }: { upload: string; wanted: ReadUpload }) => {
+      const params = { path: { id: upload } };
+      return ask(() => api.POST('/api/uploads/{id}/deliver', { params, body: wanted }));
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ['deliveries'] }),
   });
 }
 
-/** Settles headers beside those that were settled before. */
-export function useSettleColumns(dataset: string) {
-  const params = { path: { name: dataset } };
-  return useMutation({
-    mutationFn: async (settled: Record<string, string>) => {
-      const { columns } = await ask(() => api.GET('/api/datasets/{name}/mapping', { params }));
-      const body = { columns: { ...columns, ...settled } };
-      return ask(() => api.PUT('/api/datasets/{name}/mapping', { params, body }));
-    },
-  });
+/** Removes an upload that nobody needs; where this fails, the server does it after a day. */
+export function giveUp(id: string): void {
+  void api.DELETE('/api/uploads/{id}', { params: { path: { id } }, keepalive: true }).catch(() => undefined);
 }

@@ -1,40 +1,55 @@
-// Rejected cells with the reason for each, as they stand in the file.
+// What is wrong with rejected rows: line, column, value, and what to do about it.
 import { Typography, type TableProps } from 'antd';
-import type { Dataset, RejectedCell } from '../api/types';
-import { PlainTable } from '../components/plain-table';
-import { useTexts } from '../texts/use-texts';
+import type { RejectedCell } from '../api/types';
+import { DataTable } from '../components/data-table';
+import { StatusTag } from '../components/status-tag';
+import { useSay, useTexts } from '../texts/use-texts';
 import { useRuleNames } from './quality-table';
+import { numbered, type NumberedCell } from './queries';
 import { deliveryTexts } from './texts';
 
-type Numbered = RejectedCell & { number: number };
+const SHOWN = 10;
 
-export function RejectedTable({ dataset, rejected }: { dataset: Dataset; rejected: RejectedCell[] }) {
-  const rows = rejected.map((cell, number) => ({ ...cell, number }));
+/** Cells that came together; they are turned over here. */
+export function RejectedTable({ dataset, rejected }: { dataset: string; rejected: RejectedCell[] }) {
   return (
-    <PlainTable<Numbered> rows={rows} columns={useColumns(dataset)} rowKey={(cell) => String(cell.number)} />
+    <DataTable<NumberedCell>
+      dataSource={numbered(rejected)}
+      columns={useRejectedColumns(dataset)}
+      rowKey={(cell) => String(cell.place)}
+      pagination={{ defaultPageSize: SHOWN, showSizeChanger: false, hideOnSinglePage: true }}
+    />
   );
 }
 
-function useColumns(dataset: Dataset): NonNullable<TableProps<Numbered>['columns']> {
-  const { wizard, quality } = useTexts(deliveryTexts);
-  const names = useRuleNames(dataset.name);
+export function useRejectedColumns(dataset: string): NonNullable<TableProps<NumberedCell>['columns']> {
+  const { rejected: texts, quality } = useTexts(deliveryTexts);
+  const names = useRuleNames(dataset);
+  const say = useSay();
   return [
-    { title: wizard.line, align: 'end', render: (_, { line }) => <span className="number">{line}</span> },
-    { title: quality.column, render: (_, cell) => names.column(cell.column) ?? quality.whole },
+    { title: texts.line, align: 'end', render: (_, { line }) => <span className="number">{line}</span> },
+    { title: quality.column, render: (_, { column }) => names.column(column) ?? quality.whole },
+    { title: texts.value, render: (_, cell) => <Value cell={cell} /> },
     {
-      title: wizard.value,
-      render: (_, { value }) =>
-        value === '' ? (
-          <Typography.Text type="secondary">{wizard.emptyValue}</Typography.Text>
-        ) : (
-          <code>{value}</code>
-        ),
-    },
-    {
-      title: wizard.reason,
+      title: texts.reason,
       render: (_, { reason }) => (
-        <div style={{ minWidth: 240, maxWidth: 520, whiteSpace: 'normal' }}>{reason}</div>
+        <div style={{ minWidth: 240, maxWidth: 520, whiteSpace: 'normal' }}>{say(reason)}</div>
       ),
     },
   ];
+}
+
+function Value({ cell: { value, masked } }: { cell: RejectedCell }) {
+  const texts = useTexts(deliveryTexts).rejected;
+  if (masked) {
+    return <StatusTag mood="quiet">{texts.masked}</StatusTag>;
+  }
+  if (value === '') {
+    return <Typography.Text type="secondary">{texts.emptyValue}</Typography.Text>;
+  }
+  return (
+    <div style={{ maxWidth: 260, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <code>{value}</code>
+    </div>
+  );
 }
