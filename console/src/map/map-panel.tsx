@@ -13,9 +13,18 @@ import type { Shapes } from './shapes';
 import { mapTexts } from './texts';
 import { useNumbers } from './use-numbers';
 
-// What draws the map is large: it comes at the same time as the numbers, and the table does not wait for it.
-const drawing = import('./map-drawing');
-const MapDrawing = lazy(async () => ({ default: (await drawing).MapDrawing }));
+// What draws the map is large: it comes when the numbers stand on the page, so that they do not wait for it.
+const MapDrawing = lazy(async () => {
+  await new Promise<void>((go) => {
+    // Safari does not tell when it has nothing to do.
+    if ('requestIdleCallback' in window) {
+      requestIdleCallback(() => go(), { timeout: 500 });
+    } else {
+      setTimeout(go);
+    }
+  });
+  return { default: (await import('./map-drawing')).MapDrawing };
+});
 
 interface Props {
   indicator: Indicator;
