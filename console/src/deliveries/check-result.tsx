@@ -50,7 +50,7 @@ function useRefusal({ dataset, check }: Props): string | undefined {
     const known = dataset.columns.find(({ name }) => name === column);
     return known ? say(known.title) : title;
   });
-  return texts.columnsMissing(titles.join('、'));
+  return texts.columnsMissing(titles.join(texts.comma));
 }
 
 export function CheckResult({ dataset, check }: Props) {

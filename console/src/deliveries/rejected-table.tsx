@@ -1,5 +1,5 @@
 // What is wrong with rejected rows: line, column, value, and what to do about it.
-import { Typography, type TableProps } from 'antd';
+import { Flex, Grid, Typography, type TableProps } from 'antd';
 import type { RejectedCell } from '../api/types';
 import { DataTable } from '../components/data-table';
 import { StatusTag } from '../components/status-tag';
@@ -26,8 +26,30 @@ export function useRejectedColumns(dataset: string): NonNullable<TableProps<Numb
   const { rejected: texts, quality } = useTexts(deliveryTexts);
   const names = useRuleNames(dataset);
   const say = useSay();
+  const { md: isWide } = Grid.useBreakpoint();
+  const line = {
+    title: texts.line,
+    align: 'end' as const,
+    render: (_: unknown, cell: NumberedCell) => <span className="number">{cell.line}</span>,
+  };
+  if (!isWide) {
+    // On a phone the reason stands below what it is about, not out of sight.
+    return [
+      line,
+      {
+        title: texts.reason,
+        render: (_, cell) => (
+          <Flex vertical gap={4} style={{ maxWidth: '60vw', whiteSpace: 'normal' }}>
+            <strong>{names.column(cell.column) ?? quality.whole}</strong>
+            <Value cell={cell} />
+            {say(cell.reason)}
+          </Flex>
+        ),
+      },
+    ];
+  }
   return [
-    { title: texts.line, align: 'end', render: (_, { line }) => <span className="number">{line}</span> },
+    line,
     { title: quality.column, render: (_, { column }) => names.column(column) ?? quality.whole },
     { title: texts.value, render: (_, cell) => <Value cell={cell} /> },
     {
