@@ -325,7 +325,10 @@ impl Builder<'_> {
         };
         let actions = self.actions(made, ended)?;
         let version = write::commit(&self.plan.registry, &self.registry, actions, (&self.columns, &manifest)).await?;
-        Ok(manifest.built(version))
+        Ok(RegistryBuilt {
+            follows: self.registry.version(),
+            ..manifest.built(version)
+        })
     }
 
     fn actions(&self, made: Vec<RangeBuilt>, ended: Vec<Add>) -> Result<Vec<Action>> {
@@ -371,6 +374,7 @@ fn work_at_once() -> usize {
 /// A build that found nothing to do.
 fn unchanged(last: &Manifest, version: u64) -> RegistryBuilt {
     RegistryBuilt {
+        follows: Some(version),
         added: 0,
         changed: 0,
         ended: 0,

@@ -41,6 +41,9 @@ pub struct Settlement {
 pub struct RegistryBuilt {
     /// Version of the registry's table.
     pub version: u64,
+    /// Version of the registry's table that the build began from, to which what it changed is relative; none when that is
+    /// not known any more.
+    pub follows: Option<u64>,
     /// Records valid now.
     pub records: u64,
     /// Keys that are new.

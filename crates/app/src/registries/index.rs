@@ -16,16 +16,21 @@ use crate::{Services, rules, tables};
 const CHANGES_SHARE: u64 = 8;
 
 /// Writes what one build changed to the keyed index, or all records: when there is no such build, when nothing was laid
-/// down before, and when much has changed since.
+/// down before, when much has changed since, and when the index does not hold what the build began from, because a
+/// process died between a commit in the lake and the end of its load.
 pub(super) async fn load(
     services: &Services,
     model: &RegistryModel,
     built: RegistryBuilt,
     build: Option<&RegistryBuild>,
 ) -> Result<()> {
-    let changes = services.store.read().await?.index().changes(&model.name).await?;
+    let mut reader = services.store.read().await?;
+    let status = reader.index().status(&model.name).await?;
+    let changes = reader.index().changes(&model.name).await?;
+    drop(reader);
+    let continues = status.is_some_and(|status| Some(status.build) == built.follows);
     match (build, changes) {
-        (Some(build), Some(changes)) if changes <= built.records / CHANGES_SHARE => {
+        (Some(build), Some(changes)) if continues && changes <= built.records / CHANGES_SHARE => {
             load_changes(services, model, built, build).await
         }
         _ => load_base(services, model, built).await,

@@ -1,6 +1,6 @@
 //! Registries brought up to date, deliveries of all kinds between: what changed is what a build of everything finds.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use jixia_e2e::{City, Cli, citizen_number};
 use serde_json::Value;
@@ -134,4 +134,53 @@ fn a_second_round_of_all_departments_comes_to_the_same_as_building_everything() 
             "{found}"
         );
     }
+}
+
+/// Hands over a marriage of two people whom nobody knows yet; gives their numbers.
+fn deliver_a_marriage(city: &City, first: u16) -> [String; 2] {
+    let couple = [first, first + 1].map(|order| citizen_number("19900101", order));
+    let file = city.folder().join(format!("{first}.csv"));
+    let registration = format!("J370303-2020-{first:08}");
+    let text = marriage(&registration, ("赵示例", &couple[0]), ("钱示例", &couple[1]));
+    fs::write(&file, text).unwrap();
+    let path = file.to_str().unwrap();
+    city.cli()
+        .get(&["deliver", "marriages", path, "--as", "steward-civil-affairs"]);
+    couple
+}
+
+/// Builds the population and puts the control plane back to what it was before: so it is found when the process dies
+/// after the commit in the lake and before the look-up index is loaded.
+fn build_and_die_before_the_index_is_loaded(city: &City) {
+    let (store, before) = (city.folder().join("store"), city.folder().join("store-before"));
+    copy_files(&store, &before);
+    city.cli().get(&["registry", "build", "population"]);
+    fs::remove_dir_all(&store).unwrap();
+    fs::rename(&before, &store).unwrap();
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}
+
+#[test]
+fn records_that_a_killed_build_left_out_of_the_index_come_in_with_the_next_build() {
+    let city = City::copy();
+    let cli = city.cli();
+    let [lost, _] = deliver_a_marriage(&city, 781);
+    build_and_die_before_the_index_is_loaded(&city);
+    let [later, _] = deliver_a_marriage(&city, 783);
+    cli.get(&["registry", "build", "population"]);
+    for number in [&lost, &later] {
+        assert_eq!(person(&cli, number)["name"], "赵示例", "{number}");
+    }
+
+    let [lost, _] = deliver_a_marriage(&city, 785);
+    build_and_die_before_the_index_is_loaded(&city);
+    cli.get(&["registry", "build", "population"]);
+    assert_eq!(person(&cli, &lost)["name"], "赵示例", "also when there is nothing new");
 }

@@ -72,6 +72,7 @@ impl Manifest {
     pub(super) fn built(&self, version: u64) -> RegistryBuilt {
         RegistryBuilt {
             version,
+            follows: None,
             records: self.records,
             added: self.added,
             changed: self.changed,
