@@ -70,23 +70,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/clauses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tells for each clause of policy what carries it out and whether its tests pass. */
-        get: operations["list_clauses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/datasets": {
         parameters: {
             query?: never;
@@ -293,23 +276,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{name}/uploads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begins the upload of a file that is to be delivered; its parts follow. What is not delivered is removed after a day. */
-        post: operations["begin_upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/datasets/{name}/versions": {
         parameters: {
             query?: never;
@@ -370,23 +336,6 @@ export interface paths {
         };
         /** Shows a delivery and how often each rule failed in it. */
         get: operations["get_delivery"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries/{id}/rejected": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists what is wrong with the rejected rows of a delivery, in the order of their lines. */
-        get: operations["list_rejected"];
         put?: never;
         post?: never;
         delete?: never;
@@ -554,40 +503,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/packs/{name}/findings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tells what the check says of an installed pack beside the others. */
-        get: operations["list_pack_findings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/packs/{name}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists what a pack declares, with the clauses that each item carries out and what became of its tests. */
-        get: operations["list_pack_items"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/packs/check": {
         parameters: {
             query?: never;
@@ -708,23 +623,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/query/tables": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the tables that a query may name, with their columns. */
-        get: operations["list_query_tables"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/registries": {
         parameters: {
             query?: never;
@@ -787,6 +685,46 @@ export interface paths {
         get: operations["list_conflicts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registries/{name}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells what a record was before and which deliveries gave what it says now; `X-Purpose` says why, and the audit trail
+         *     keeps it.
+         */
+        post: operations["tell_history"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registries/{name}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds records by their key or by part of a name; `X-Purpose` says why, and the audit trail keeps it with what was
+         *     searched. At most 500 records are shown, and nobody searches what he or she sees masked.
+         */
+        post: operations["search_registry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -923,66 +861,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts the clauses of policy, those that something carries out, and those whose tests pass. */
+        /** Tells for each clause of policy what carries it out and whether its tests pass. */
         get: operations["get_trace"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/uploads/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows how much of a file has arrived; an upload that broke off goes on there. */
-        get: operations["get_upload"];
-        put?: never;
-        post?: never;
-        /** Gives an upload up; its file is removed. */
-        delete: operations["give_up_upload"];
-        options?: never;
-        head?: never;
-        /** Adds a part of at most 8 MiB to a file; the same part sent again changes nothing. */
-        patch: operations["append_to_upload"];
-        trace?: never;
-    };
-    "/api/uploads/{id}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reads and checks an uploaded file as a delivery would, as often as wanted; nothing is settled or committed. */
-        post: operations["check_upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/uploads/{id}/deliver": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Delivers an uploaded file, which is read in the background, and settles its mapping; asked again, it answers with the
-         *     same delivery.
-         */
-        post: operations["deliver_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1064,6 +946,11 @@ export interface components {
             /** @description Shown once. Send it as `Authorization: Bearer jx_…`. */
             secret: string;
         };
+        /** @description Asks what a record was before. */
+        AskHistory: {
+            /** @description Key of the record. */
+            key: string;
+        };
         /** @description Asks a rule for one case. */
         AskRule: {
             /**
@@ -1121,16 +1008,6 @@ export interface components {
             resource_name: string;
             /** @description Role at that time. */
             role?: string | null;
-        };
-        /** @description Begins an upload. */
-        BeginUpload: {
-            /** @description Name of the file. */
-            file_name: string;
-            /**
-             * Format: int64
-             * @description Size of the file in bytes.
-             */
-            size_bytes: number;
         };
         /** @description Asks for a registry to be brought up to date. */
         BuildRegistry: {
@@ -1378,12 +1255,8 @@ export interface components {
              * @description Who delivered.
              */
             by?: string | null;
-            /** @description Name of who delivered, where the caller may see it. */
-            by_name?: string | null;
             /** @description Name of the dataset. */
             dataset: string;
-            /** @description Title of the dataset. */
-            dataset_title: components["schemas"]["Text"];
             /** @description Name of the file, or a word for the pull. */
             file_name: string;
             /**
@@ -1397,11 +1270,6 @@ export interface components {
              */
             good: number;
             /**
-             * Format: int64
-             * @description Line or row, from 1, on which the sender said that the header begins.
-             */
-            header_row?: number | null;
-            /**
              * Format: uuid
              * @description Identifier.
              */
@@ -1414,13 +1282,11 @@ export interface components {
             received_at: string;
             /**
              * Format: int64
-             * @description Rows read; while the delivery is being read, until now.
+             * @description Rows read.
              */
             rows: number;
             /** @description SHA-256 of the file, lower-case hex. */
             sha256: string;
-            /** @description The sheet that the sender wanted to be read. */
-            sheet?: string | null;
             /**
              * Format: int64
              * @description Size in bytes.
@@ -1439,7 +1305,7 @@ export interface components {
              */
             warned: number;
         };
-        /** @description What a delivery of a file would become; nothing of it is committed. */
+        /** @description What a delivery of a file would become; nothing of the file was kept. */
         DeliveryCheck: {
             /**
              * Format: int64
@@ -1448,8 +1314,6 @@ export interface components {
             bad: number;
             /** @description Each column of the contract, with the header that is read as it. */
             columns: components["schemas"]["MatchedColumn"][];
-            /** @description What the file is, and where its header stands. */
-            detected: components["schemas"]["DetectedFile"];
             /** @description Headers of the file that are not stored. */
             extra: string[];
             /**
@@ -1457,8 +1321,6 @@ export interface components {
              * @description Rows that would be committed.
              */
             good: number;
-            /** @description Whether the rows were read; they are not while `refused` says that the columns are not settled. */
-            is_read: boolean;
             /** @description What the sender should know about the columns. */
             notes: string[];
             /** @description Failures per rule. */
@@ -1511,52 +1373,6 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "received" | "committed" | "refused" | "failed";
-        /** @description What a file was found to be. */
-        DetectedFile: {
-            /**
-             * Format: int64
-             * @description Columns of the file, those without a header included.
-             */
-            column_count: number;
-            /** @description The character between the values of a text file. */
-            delimiter?: string | null;
-            /** @description Encoding of a text file, as people call it: `UTF-8`, `GB18030`. */
-            encoding?: string | null;
-            /** @description Its format, told from its content. */
-            format: components["schemas"]["FileFormat"];
-            /**
-             * Format: int64
-             * @description Line or row, from 1, on which the header begins; 0 where the format has none.
-             */
-            header_row: number;
-            /**
-             * Format: int64
-             * @description Rows of the header: 0, 1 or 2.
-             */
-            header_rows: number;
-            /** @description Headers that are not empty, in their order; two rows are joined. */
-            headers: components["schemas"]["DetectedHeader"][];
-            /** @description The sheets of a workbook in their order. */
-            sheets: components["schemas"]["DetectedSheet"][];
-            /** @description Texts above the header, which are passed over. */
-            titles: string[];
-        };
-        /** @description A header of a file. */
-        DetectedHeader: {
-            /** @description The first values below it. */
-            examples: string[];
-            /** @description The header as it stands; the key of a mapping. */
-            header: string;
-        };
-        /** @description A sheet of a workbook. */
-        DetectedSheet: {
-            /** @description Whether its rows are read. */
-            is_read: boolean;
-            /** @description Name. */
-            name: string;
-            /** @description Whether people see it; hidden ones are read only when they are asked for. */
-            visible: boolean;
-        };
         /**
          * @description Whether more of an indicator is better.
          * @enum {string}
@@ -1586,11 +1402,6 @@ export interface components {
             /** @description Sentence that names the value and the remedy. */
             message: string;
         };
-        /**
-         * @description Format of a file.
-         * @enum {string}
-         */
-        FileFormat: "delimited" | "json_lines" | "xlsx" | "xlsb" | "xls" | "ods" | "parquet";
         /** @description That the server answers. */
         Health: {
             /**
@@ -1693,20 +1504,12 @@ export interface components {
              */
             password: string;
         };
-        /**
-         * @description How a header was found to be a column, the surest first.
-         * @enum {string}
-         */
-        MatchedBy: "settled" | "name" | "without_brackets" | "lower_row";
         /** @description A column of the contract and the header that is read as it. */
         MatchedColumn: {
-            by?: components["schemas"]["MatchedBy"] | null;
             /** @description Name of the column. */
             column: string;
             /** @description The header; none when the file lacks the column. */
             header?: string | null;
-            /** @description Headers that the column may be, the likeliest first, where none was found or several claim to be it. */
-            near: string[];
             /** @description Title of the column. */
             title: string;
         };
@@ -1781,11 +1584,6 @@ export interface components {
             /** @description Version. */
             version: string;
         };
-        /**
-         * Format: binary
-         * @description The folder of a pack as a ZIP archive.
-         */
-        PackArchive: File;
         /** @description Something that is wrong in a pack. */
         PackFinding: {
             /** @description Stable code, such as `PK001`; each has a page in the reference. */
@@ -1810,28 +1608,6 @@ export interface components {
             pack: string;
             /** @description What to do. */
             remedy: components["schemas"]["Text"];
-        };
-        /** @description Something that a pack declares. */
-        PackItem: {
-            /** @description Clauses that it carries out. */
-            clauses: string[];
-            /** @description What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`. */
-            kind: string;
-            /** @description Its name. */
-            name: string;
-            /** @description Its tests; empty when it has none. */
-            tests: components["schemas"]["PackTest"][];
-            /** @description Title in both languages. */
-            title: components["schemas"]["Text"];
-        };
-        /** @description What became of a test of a pack. */
-        PackTest: {
-            /** @description What differed, one sentence each, in English as `jixia pack test` prints them; empty when it passes. */
-            differences: string[];
-            /** @description Name of the test, or `example 1`. */
-            name: string;
-            /** @description Whether it passes. */
-            passes: boolean;
         };
         /** @description One page of a list. */
         Page_ApiKey: {
@@ -1993,12 +1769,8 @@ export interface components {
                  * @description Who delivered.
                  */
                 by?: string | null;
-                /** @description Name of who delivered, where the caller may see it. */
-                by_name?: string | null;
                 /** @description Name of the dataset. */
                 dataset: string;
-                /** @description Title of the dataset. */
-                dataset_title: components["schemas"]["Text"];
                 /** @description Name of the file, or a word for the pull. */
                 file_name: string;
                 /**
@@ -2012,11 +1784,6 @@ export interface components {
                  */
                 good: number;
                 /**
-                 * Format: int64
-                 * @description Line or row, from 1, on which the sender said that the header begins.
-                 */
-                header_row?: number | null;
-                /**
                  * Format: uuid
                  * @description Identifier.
                  */
@@ -2029,13 +1796,11 @@ export interface components {
                 received_at: string;
                 /**
                  * Format: int64
-                 * @description Rows read; while the delivery is being read, until now.
+                 * @description Rows read.
                  */
                 rows: number;
                 /** @description SHA-256 of the file, lower-case hex. */
                 sha256: string;
-                /** @description The sheet that the sender wanted to be read. */
-                sheet?: string | null;
                 /**
                  * Format: int64
                  * @description Size in bytes.
@@ -2112,74 +1877,6 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
-        Page_Pack: {
-            /** @description The items of this page. */
-            items: {
-                /** @description Clauses that it carries out as a whole. */
-                clauses: string[];
-                /** @description Paths of its files, which are served byte for byte. */
-                files: string[];
-                /** @description How far it may be trusted: `draft`, `trial` or `stable`. */
-                maturity: string;
-                /** @description Name. */
-                name: string;
-                /** @description Code of the organisation that answers for it. */
-                owner: string;
-                /** @description Packs that it needs. */
-                requires: string[];
-                /** @description Title in both languages. */
-                title: components["schemas"]["Text"];
-                /** @description Version. */
-                version: string;
-            }[];
-            /**
-             * Format: int32
-             * @description Number of this page, from 1.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Most items on a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description Items on all pages together.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
-        Page_PackItem: {
-            /** @description The items of this page. */
-            items: {
-                /** @description Clauses that it carries out. */
-                clauses: string[];
-                /** @description What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`. */
-                kind: string;
-                /** @description Its name. */
-                name: string;
-                /** @description Its tests; empty when it has none. */
-                tests: components["schemas"]["PackTest"][];
-                /** @description Title in both languages. */
-                title: components["schemas"]["Text"];
-            }[];
-            /**
-             * Format: int32
-             * @description Number of this page, from 1.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Most items on a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description Items on all pages together.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
         Page_Person: {
             /** @description The items of this page. */
             items: {
@@ -2221,92 +1918,17 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
-        Page_QueryTable: {
+        Page_RegistryHit: {
             /** @description The items of this page. */
             items: {
-                /** @description Its columns. */
-                columns: components["schemas"]["QueryTableColumn"][];
-                /** @description Name. */
-                name: string;
-                /** @description Title in both languages. */
-                title: components["schemas"]["Text"];
-            }[];
-            /**
-             * Format: int32
-             * @description Number of this page, from 1.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Most items on a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description Items on all pages together.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
-        Page_RejectedCell: {
-            /** @description The items of this page. */
-            items: {
-                /** @description Column of the contract, where it is one. */
-                column?: string | null;
-                /**
-                 * Format: int64
-                 * @description Line of a text file, row of a sheet, from 1.
-                 */
-                line: number;
-                /** @description Whether value and reason are hidden, because the caller may not see personal values. */
-                masked: boolean;
-                /** @description What is wrong and what to do. */
-                reason: components["schemas"]["Text"];
-                /** @description The rule that was broken. */
-                rule: string;
-                /** @description The value as it came; hidden where the caller may not see it. */
-                value: string;
-            }[];
-            /**
-             * Format: int32
-             * @description Number of this page, from 1.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Most items on a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description Items on all pages together.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
-        Page_RuleSummary: {
-            /** @description The items of this page. */
-            items: {
-                /** @description Inputs that whoever runs it over a registry has to give. */
-                asked: string[];
-                /** @description Clauses of policy that it carries out. */
-                clauses: string[];
-                /** @description Whether it can be run over a registry. */
-                has_population: boolean;
-                /** @description Name. */
-                name: string;
-                /** @description Title in both languages. */
-                title: components["schemas"]["Text"];
-                /**
-                 * Format: date
-                 * @description First day on which it decides.
-                 */
-                valid_from?: string | null;
-                /**
-                 * Format: date
-                 * @description Last day on which it decides.
-                 */
-                valid_to?: string | null;
+                /** @description The name and what stands beside it, by field; only what the caller sees as it is. Of a day only the year. */
+                fields: {
+                    [key: string]: unknown;
+                };
+                /** @description Its key. */
+                key: string;
+                /** @description Whether the key is masked for the caller. */
+                key_masked: boolean;
             }[];
             /**
              * Format: int32
@@ -2348,41 +1970,6 @@ export interface components {
                 source: string;
                 /** @description The value that it gave then. */
                 value?: string | null;
-            }[];
-            /**
-             * Format: int32
-             * @description Number of this page, from 1.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Most items on a page.
-             */
-            page_size: number;
-            /**
-             * Format: int64
-             * @description Items on all pages together.
-             */
-            total: number;
-        };
-        /** @description One page of a list. */
-        Page_TracedClause: {
-            /** @description The items of this page. */
-            items: {
-                /** @description What carries it out; empty when nothing does yet. */
-                carriers: components["schemas"]["Carrier"][];
-                /** @description Number of the document. */
-                document: string;
-                /** @description Group of the register. */
-                group: string;
-                /** @description Identifier in the register. */
-                id: string;
-                /** @description Unit that leads, as printed. */
-                lead_unit: string;
-                /** @description What is demanded, in a few words. */
-                name: components["schemas"]["Text"];
-                /** @description Place in the document. */
-                place: string;
             }[];
             /**
              * Format: int32
@@ -2501,48 +2088,6 @@ export interface components {
          * @enum {string}
          */
         QueryFormat: "json" | "csv" | "xlsx" | "parquet" | "arrow";
-        /** @description A table that a query may name. */
-        QueryTable: {
-            /** @description Its columns. */
-            columns: components["schemas"]["QueryTableColumn"][];
-            /** @description Name. */
-            name: string;
-            /** @description Title in both languages. */
-            title: components["schemas"]["Text"];
-        };
-        /** @description A column of a table that a query may name. */
-        QueryTableColumn: {
-            /** @description The caller sees it masked; a condition on it compares what is seen. */
-            masked: boolean;
-            /** @description Name. */
-            name: string;
-            /** @description Title in both languages. */
-            title: components["schemas"]["Text"];
-            /** @description Type: `text(18)`, `date`, `decimal(18,2)` … */
-            type: string;
-        };
-        /** @description How an uploaded file is to be read. */
-        ReadUpload: {
-            /**
-             * Format: int64
-             * @description Line or row, from 1, on which the header begins; without it, it is found.
-             * @default null
-             */
-            header_row?: number | null;
-            /**
-             * @description Header to name of the column, in addition to what is settled; an empty name means that the header is passed over.
-             *     A check tries it, a delivery settles it for later files too.
-             * @default {}
-             */
-            mapping?: {
-                [key: string]: string;
-            };
-            /**
-             * @description The sheet of a workbook to read; without it, the first that fits.
-             * @default null
-             */
-            sheet?: string | null;
-        };
         /** @description Why a delivery was refused or failed. */
         Reason: {
             /** @description Stable word. */
@@ -2552,16 +2097,38 @@ export interface components {
         };
         /** @description A registry as a list shows it. */
         Registry: {
+            /**
+             * Format: date-time
+             * @description When they were last brought up to date.
+             */
+            built_at?: string | null;
             /** @description Clauses of policy that it carries out. */
             clauses: string[];
+            /** @description Titles of key and fields by name. */
+            field_titles: {
+                [key: string]: components["schemas"]["Text"];
+            };
             /** @description Names of the fields. */
             fields: string[];
             /** @description Name of the key. */
             key: string;
+            /** @description What the caller may do with it now: `dataset.build`, `conflict.settle` and so on. */
+            may: string[];
             /** @description Name. */
             name: string;
+            /**
+             * Format: int64
+             * @description Disagreements of the sources that nobody has settled, for who may see them.
+             */
+            open_conflicts?: number | null;
+            /**
+             * Format: int64
+             * @description Records that can be looked up; none before the first build.
+             */
+            records?: number | null;
+            search?: components["schemas"]["RegistrySearch"] | null;
             /** @description Datasets that feed it. */
-            sources: string[];
+            sources: components["schemas"]["RegistrySource"][];
             /** @description Title in both languages. */
             title: components["schemas"]["Text"];
         };
@@ -2598,8 +2165,62 @@ export interface components {
              */
             version: number;
         };
+        /** @description A field that became another. */
+        RegistryChange: {
+            /** @description Its value from then on. */
+            after?: unknown;
+            /** @description Its value before; none when nothing was known. */
+            before?: unknown;
+            /** @description The field. */
+            field: string;
+            /** @description Which dataset gave it from then on. */
+            source_after?: string | null;
+            /** @description Which dataset gave it before. */
+            source_before?: string | null;
+        };
+        /** @description The newest row about a record in one of its sources. */
+        RegistryGiven: {
+            /** @description The day that the source itself says the row is as of. */
+            as_of?: string | null;
+            /**
+             * Format: uuid
+             * @description The delivery that the row came with, for who may see deliveries of the source; none for derived tables.
+             */
+            delivery?: string | null;
+            /**
+             * Format: date-time
+             * @description When that delivery was received.
+             */
+            received_at?: string | null;
+            /** @description The source. */
+            source: string;
+        };
+        /** @description A record through time. */
+        RegistryHistory: {
+            /** @description The deliveries that gave what the latest state says, one for each source. */
+            given: components["schemas"]["RegistryGiven"][];
+            /** @description The key that was asked for. */
+            key: string;
+            /** @description Names of fields that are masked for the caller. */
+            masked: string[];
+            /** @description What the record was, the latest first. */
+            states: components["schemas"]["RegistryState"][];
+        };
+        /** @description A record that was found, with enough to tell it from others. */
+        RegistryHit: {
+            /** @description The name and what stands beside it, by field; only what the caller sees as it is. Of a day only the year. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Its key. */
+            key: string;
+            /** @description Whether the key is masked for the caller. */
+            key_masked: boolean;
+        };
         /** @description One record. */
         RegistryRecord: {
+            /** @description The build that made it so. */
+            build: string;
             /** @description The fields by name; personal ones are masked unless the caller may see them. */
             fields: {
                 [key: string]: unknown;
@@ -2608,6 +2229,62 @@ export interface components {
             key: string;
             /** @description Names of fields that are masked for the caller. */
             masked: string[];
+            /** @description Which dataset gave each field. */
+            sources: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description Since when the record has been so.
+             */
+            valid_from: string;
+        };
+        /** @description By what else than its key a record is found. */
+        RegistrySearch: {
+            /** @description Whether the caller sees a field that is searched as it is; nobody searches what he or she sees masked. */
+            allowed: boolean;
+            /** @description Fields that tell records of the same name apart. */
+            beside: string[];
+            /** @description Fields that are searched. */
+            by: string[];
+        };
+        /** @description A dataset that feeds a registry. */
+        RegistrySource: {
+            /** @description Its name. */
+            dataset: string;
+            /**
+             * Format: uuid
+             * @description The organisation that it belongs to, once it is in the catalogue.
+             */
+            organisation?: string | null;
+            organisation_name?: components["schemas"]["Text"] | null;
+            /** @description Its title. */
+            title: components["schemas"]["Text"];
+        };
+        /** @description A record as it was for a while. */
+        RegistryState: {
+            /** @description The build that made it so. */
+            build: string;
+            /** @description What became different when it began; empty for the first state. */
+            changes: components["schemas"]["RegistryChange"][];
+            /** @description The fields by name. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Which dataset gave each field. */
+            sources: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description Until when; none while it holds.
+             */
+            valid_to?: string | null;
         };
         /** @description One thing that is wrong with one row. */
         RejectedCell: {
@@ -2618,13 +2295,11 @@ export interface components {
              * @description Line of a text file, row of a sheet, from 1.
              */
             line: number;
-            /** @description Whether value and reason are hidden, because the caller may not see personal values. */
-            masked: boolean;
             /** @description What is wrong and what to do. */
-            reason: components["schemas"]["Text"];
+            reason: string;
             /** @description The rule that was broken. */
             rule: string;
-            /** @description The value as it came; hidden where the caller may not see it. */
+            /** @description The value as it came. */
             value: string;
         };
         /** @description What a restore made. */
@@ -2792,6 +2467,23 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description Asks for records by their key or by part of a name. */
+        SearchRegistry: {
+            /**
+             * Format: int32
+             * @description Number of the page, from 1.
+             * @default 1
+             */
+            page?: number;
+            /**
+             * Format: int32
+             * @description Most records on a page, 1 to 50.
+             * @default 20
+             */
+            page_size?: number;
+            /** @description The whole key, or 2 to 100 characters of a name. */
+            q: string;
+        };
         /** @description Who is logged in. */
         Session: {
             /** @description Send it as `X-CSRF-Token` with every request that changes something; none for requests with an API key. */
@@ -2884,8 +2576,10 @@ export interface components {
             /** @description Simplified Chinese. */
             zh: string;
         };
-        /** @description The clause register, traced and counted. */
+        /** @description The clause register, traced. */
         Trace: {
+            /** @description Every clause. */
+            clauses: components["schemas"]["TracedClause"][];
             /** @description Counts per document. */
             documents: components["schemas"]["TraceGroup"][];
             /** @description Counts per group. */
@@ -2938,33 +2632,6 @@ export interface components {
          * @enum {string}
          */
         UpdateCycle: "real_time" | "daily" | "weekly" | "monthly" | "quarterly" | "half_yearly" | "yearly" | "irregular";
-        /** @description A file on its way. Once all of it is here it can be looked at and delivered. */
-        Upload: {
-            /** @description Name of the dataset that it is for. */
-            dataset: string;
-            /**
-             * Format: date-time
-             * @description When it is removed, unless it was delivered before.
-             */
-            expires_at: string;
-            /** @description Name of the file. */
-            file_name: string;
-            /**
-             * Format: uuid
-             * @description Identifier, which becomes that of the delivery.
-             */
-            id: string;
-            /**
-             * Format: int64
-             * @description Bytes that are here; the next part begins there.
-             */
-            received_bytes: number;
-            /**
-             * Format: int64
-             * @description Size in bytes that the file will have.
-             */
-            size_bytes: number;
-        };
         /** @description What an organisation is to be: sent to make one and to change one. */
         WriteOrganisation: {
             /** @description Administrative division code of its area. */
@@ -3168,47 +2835,6 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_clauses: {
-        parameters: {
-            query?: {
-                /** @description Number of a document. */
-                document?: string;
-                /** @description Group of the register. */
-                group?: string;
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Most items on a page, 1 to 200. */
-                page_size?: number;
-                /** @description Words in the number, the place, the demand or the leading unit. */
-                q?: string;
-                /** @description How far they are carried out. */
-                state?: "open" | "carried_out" | "passing" | "failing";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_TracedClause"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -3701,40 +3327,6 @@ export interface operations {
             };
         };
     };
-    begin_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BeginUpload"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Upload"];
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     list_versions: {
         parameters: {
             query?: never;
@@ -3849,45 +3441,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryReport"];
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_rejected: {
-        parameters: {
-            query?: {
-                /** @description Only those in this column. */
-                column?: string;
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Most items on a page, 1 to 200. */
-                page_size?: number;
-                /** @description Only those of this rule. */
-                rule?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_RejectedCell"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -4160,14 +3713,7 @@ export interface operations {
     };
     list_packs: {
         parameters: {
-            query?: {
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Most items on a page, 1 to 200. */
-                page_size?: number;
-                /** @description Words in the name or the title. */
-                q?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4179,7 +3725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Pack"];
+                    "application/json": components["schemas"]["Pack"][];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -4202,7 +3748,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/zip": components["schemas"]["PackArchive"];
+                "application/zip": number[];
             };
         };
         responses: {
@@ -4288,73 +3834,6 @@ export interface operations {
             };
         };
     };
-    list_pack_findings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackFinding"][];
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_pack_items: {
-        parameters: {
-            query?: {
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Most items on a page, 1 to 200. */
-                page_size?: number;
-                /** @description Words in the name or the title. */
-                q?: string;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_PackItem"];
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     check_pack: {
         parameters: {
             query?: never;
@@ -4364,7 +3843,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/zip": components["schemas"]["PackArchive"];
+                "application/zip": number[];
             };
         };
         responses: {
@@ -4606,41 +4085,6 @@ export interface operations {
             };
         };
     };
-    list_query_tables: {
-        parameters: {
-            query?: {
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Most items on a page, 1 to 200. */
-                page_size?: number;
-                /** @description Words in the name, the title or the columns. */
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_QueryTable"];
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     list_registries: {
         parameters: {
             query?: never;
@@ -4775,6 +4219,78 @@ export interface operations {
             };
         };
     };
+    tell_history: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Purpose": string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskHistory"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryHistory"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    search_registry: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Purpose": string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchRegistry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RegistryHit"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_settlements: {
         parameters: {
             query?: {
@@ -4880,12 +4396,6 @@ export interface operations {
     list_rules: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 1. */
-                page?: number;
-                /** @description Most items on a page, 1 to 200. */
-                page_size?: number;
-                /** @description Words in the name or the title. */
-                q?: string;
                 /** @description Only those that decide on this day. */
                 valid_on?: string;
             };
@@ -4900,7 +4410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_RuleSummary"];
+                    "application/json": components["schemas"]["RuleSummary"][];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -5143,169 +4653,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trace"];
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    get_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Upload"];
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    give_up_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    append_to_upload: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The byte of the file, from 0, at which the part begins */
-                "Upload-Offset": number;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": File;
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Upload"];
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    check_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadUpload"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryCheck"];
-                };
-            };
-            /** @description What went wrong, and what to do about it */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    deliver_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadUpload"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Delivery"];
                 };
             };
             /** @description What went wrong, and what to do about it */

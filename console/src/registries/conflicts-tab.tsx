@@ -15,7 +15,7 @@ import { registryTexts } from './texts';
 
 export function ConflictsTab({ registry, list }: { registry: Registry; list: ListParams }) {
   const texts = useTexts(registryTexts).conflict;
-  const title = useFieldTitles(registry.name);
+  const title = useFieldTitles(registry);
   const [chosen, setChosen] = useState<Conflict>();
   const field = list.value('field');
   const conflicts = useConflicts(registry.name, { ...list.paging, ...(field ? { field } : {}) });
@@ -47,11 +47,14 @@ function useColumns(
   settle: (conflict: Conflict) => void,
 ): NonNullable<TableProps<Conflict>['columns']> {
   const texts = useTexts(registryTexts).conflict;
-  const title = useFieldTitles(registry.name);
+  const title = useFieldTitles(registry);
   return [
     { title: texts.key, render: (_, conflict) => <span className="mono">{conflict.key}</span> },
     { title: texts.field, render: (_, conflict) => title(conflict.field) },
-    { title: texts.values, render: (_, conflict) => <ConflictValues conflict={conflict} /> },
+    {
+      title: texts.values,
+      render: (_, conflict) => <ConflictValues registry={registry} conflict={conflict} />,
+    },
     { title: texts.since, render: (_, conflict) => <Time at={conflict.since} /> },
     {
       title: texts.state,
@@ -63,7 +66,11 @@ function useColumns(
       title: '',
       align: 'end',
       render: (_, conflict) => (
-        <Button size="small" onClick={() => settle(conflict)}>
+        <Button
+          disabled={!registry.may.includes('conflict.settle')}
+          size="small"
+          onClick={() => settle(conflict)}
+        >
           {conflict.settled ? texts.again : texts.settle}
         </Button>
       ),

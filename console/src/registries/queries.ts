@@ -10,18 +10,35 @@ export function useRegistries() {
   return useQuery({ queryKey: KEY, queryFn: () => ask(() => api.GET('/api/registries')) });
 }
 
-export interface LookUp {
-  key: string;
+/** What is asked for, and for what purpose. */
+export interface Asked {
+  q: string;
   purpose: string;
 }
 
-/** A look-up is an act that the audit trail keeps, so it is done when asked for and never repeated by itself. */
-export function useLookUp(name: string) {
+const header = (purpose: string) => ({ 'X-Purpose': encodeURIComponent(purpose) });
+
+/** A search is an act that the audit trail keeps, so it is done when asked for and never repeated by itself. */
+export function useSearch(name: string) {
   return useMutation({
-    mutationFn: ({ key, purpose }: LookUp) =>
+    mutationFn: ({ purpose, ...body }: Asked & PageParams) =>
       ask(() =>
-        api.GET('/api/registries/{name}/{key}', {
-          params: { path: { name, key }, header: { 'X-Purpose': encodeURIComponent(purpose) } },
+        api.POST('/api/registries/{name}/search', {
+          params: { path: { name }, header: header(purpose) },
+          body,
+        }),
+      ),
+  });
+}
+
+/** The record with this number, as it is and as it was; an act like a search. */
+export function useHistory(name: string) {
+  return useMutation({
+    mutationFn: ({ q, purpose }: Asked) =>
+      ask(() =>
+        api.POST('/api/registries/{name}/history', {
+          params: { path: { name }, header: header(purpose) },
+          body: { key: q },
         }),
       ),
   });
@@ -56,7 +73,7 @@ export function useSettle(name: string) {
   return useMutation({
     mutationFn: (body: components['schemas']['SettleConflict']) =>
       ask(() => api.POST('/api/registries/{name}/settlements', { params: { path: { name } }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: [...KEY, name] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }
 
@@ -65,7 +82,7 @@ export function useWithdrawSettlement(name: string) {
   return useMutation({
     mutationFn: (query: { key: string; field: string }) =>
       ask(() => api.DELETE('/api/registries/{name}/settlements', { params: { path: { name }, query } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: [...KEY, name] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }
 
@@ -79,6 +96,6 @@ export function useBuild(name: string) {
           body: { from_scratch: false },
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: [...KEY, name] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }

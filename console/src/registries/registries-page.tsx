@@ -4,10 +4,10 @@ import { Link } from 'react-router';
 import type { Registry } from '../api/types';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
-import { DatasetTitle } from '../datasets/dataset-title';
 import { useSay, useTexts } from '../texts/use-texts';
 import { useFieldTitles } from './field-titles';
 import { useRegistries } from './queries';
+import { RegistryFacts } from './registry-facts';
 import { registryTexts } from './texts';
 
 export function Component() {
@@ -37,21 +37,28 @@ export function Component() {
 function RegistryCard({ registry }: { registry: Registry }) {
   const texts = useTexts(registryTexts).card;
   const say = useSay();
-  const title = useFieldTitles(registry.name);
+  const title = useFieldTitles(registry);
   return (
     <Card style={{ height: '100%' }}>
       <Flex vertical gap={8}>
         <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
           <Link to={`/registries/${registry.name}`}>{say(registry.title)}</Link>
         </Typography.Title>
+        <Typography.Text>
+          <RegistryFacts registry={registry} />
+        </Typography.Text>
         <Typography.Text type="secondary">
-          {texts.key} {title(registry.key)} · {texts.fields(registry.fields.length)}
+          {texts.key([registry.key, ...(registry.search?.by ?? [])].map(title))} ·{' '}
+          {texts.fields(registry.fields.length)}
         </Typography.Text>
         <Typography.Text>{texts.sources}</Typography.Text>
         <ol style={{ margin: 0, paddingInlineStart: 24 }}>
           {registry.sources.map((source) => (
-            <li key={source}>
-              <DatasetTitle name={source} />
+            <li key={source.dataset}>
+              <Link to={`/datasets/${source.dataset}`}>{say(source.title)}</Link>{' '}
+              {source.organisation_name && (
+                <Typography.Text type="secondary">{say(source.organisation_name)}</Typography.Text>
+              )}
             </li>
           ))}
         </ol>

@@ -1,16 +1,17 @@
-// One registry: look a record up, see where sources disagree, settle it.
+// One registry: find a record, see where sources disagree, settle it.
 import { Tabs } from 'antd';
 import { useParams } from 'react-router';
 import type { Registry } from '../api/types';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { usePageParams } from '../components/use-page-params';
-import { useSession } from '../session/queries';
+import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
 import { BuildButton } from './build-button';
 import { ConflictsTab } from './conflicts-tab';
-import { LookUpTab } from './look-up-tab';
+import { FindTab } from './find-tab';
 import { useRegistries } from './queries';
+import { RegistryFacts } from './registry-facts';
 import { SettlementsTab } from './settlements-tab';
 import { registryTexts } from './texts';
 import { Nowhere } from '../frame/nowhere';
@@ -31,13 +32,13 @@ function RegistryView({ registry }: { registry: Registry }) {
   const texts = useTexts(registryTexts);
   const say = useSay();
   const list = usePageParams();
-  const { role } = useSession().person;
-  const items = [{ key: 'lookUp', label: texts.tabs.lookUp, children: <LookUpTab registry={registry} /> }];
-  if (role === 'steward') {
+  const { number } = useFormats();
+  const items = [{ key: 'lookUp', label: texts.tabs.lookUp, children: <FindTab registry={registry} /> }];
+  if (registry.may.includes('conflict.read')) {
     items.push(
       {
         key: 'conflicts',
-        label: texts.tabs.conflicts,
+        label: texts.tabs.conflicts(registry.open_conflicts ? number(registry.open_conflicts) : ''),
         children: <ConflictsTab registry={registry} list={list} />,
       },
       {
@@ -51,7 +52,8 @@ function RegistryView({ registry }: { registry: Registry }) {
     <Page
       title={say(registry.title)}
       above={[{ title: texts.title, to: '/registries' }]}
-      actions={(role === 'steward' || role === 'administrator') && <BuildButton name={registry.name} />}
+      lead={<RegistryFacts registry={registry} />}
+      actions={registry.may.includes('dataset.build') && <BuildButton name={registry.name} />}
     >
       <Tabs
         activeKey={list.value('tab') ?? 'lookUp'}

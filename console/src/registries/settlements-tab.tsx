@@ -5,11 +5,11 @@ import { ProblemAlert } from '../components/problem-alert';
 import { ServerTable } from '../components/server-table';
 import { Time } from '../components/time';
 import type { ListParams } from '../components/use-page-params';
-import { DatasetTitle } from '../datasets/dataset-title';
 import { common } from '../texts/common';
 import { useTexts } from '../texts/use-texts';
 import { useFieldTitles } from './field-titles';
 import { useSettlements, useWithdrawSettlement } from './queries';
+import { SourceName } from './source-name';
 import { registryTexts } from './texts';
 
 export function SettlementsTab({ registry, list }: { registry: Registry; list: ListParams }) {
@@ -44,11 +44,11 @@ function useColumns(
   withdraw: (settlement: Settlement) => void,
 ): NonNullable<TableProps<Settlement>['columns']> {
   const { settlement: texts, conflict } = useTexts(registryTexts);
-  const title = useFieldTitles(registry.name);
+  const title = useFieldTitles(registry);
   return [
     { title: conflict.key, render: (_, row) => <span className="mono">{row.key}</span> },
     { title: conflict.field, render: (_, row) => title(row.field) },
-    { title: texts.source, render: (_, row) => <DatasetTitle name={row.source} /> },
+    { title: texts.source, render: (_, row) => <SourceName registry={registry} source={row.source} /> },
     { title: texts.value, render: (_, row) => row.value },
     {
       title: texts.reason,
@@ -59,7 +59,11 @@ function useColumns(
       title: '',
       align: 'end',
       render: (_, row) => (
-        <Button size="small" onClick={() => withdraw(row)}>
+        <Button
+          size="small"
+          disabled={!registry.may.includes('conflict.settle')}
+          onClick={() => withdraw(row)}
+        >
           {texts.withdraw}
         </Button>
       ),

@@ -8,7 +8,7 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::Text;
+use crate::{Text, page::PageQuery};
 
 /// A registry as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -20,11 +20,47 @@ pub struct Registry {
     /// Name of the key.
     pub key: String,
     /// Datasets that feed it.
-    pub sources: Vec<String>,
+    pub sources: Vec<RegistrySource>,
     /// Names of the fields.
     pub fields: Vec<String>,
+    /// Titles of key and fields by name.
+    pub field_titles: BTreeMap<String, Text>,
+    /// By what else than the key a record is found; none when by the key alone.
+    pub search: Option<RegistrySearch>,
     /// Clauses of policy that it carries out.
     pub clauses: Vec<String>,
+    /// Records that can be looked up; none before the first build.
+    pub records: Option<u64>,
+    /// When they were last brought up to date.
+    pub built_at: Option<DateTime<Utc>>,
+    /// Disagreements of the sources that nobody has settled, for who may see them.
+    pub open_conflicts: Option<u64>,
+    /// What the caller may do with it now: `dataset.build`, `conflict.settle` and so on.
+    pub may: Vec<String>,
+}
+
+/// A dataset that feeds a registry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RegistrySource {
+    /// Its name.
+    pub dataset: String,
+    /// Its title.
+    pub title: Text,
+    /// The organisation that it belongs to, once it is in the catalogue.
+    pub organisation: Option<Uuid>,
+    /// Name of that organisation.
+    pub organisation_name: Option<Text>,
+}
+
+/// By what else than its key a record is found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RegistrySearch {
+    /// Fields that are searched.
+    pub by: Vec<String>,
+    /// Fields that tell records of the same name apart.
+    pub beside: Vec<String>,
+    /// Whether the caller sees a field that is searched as it is; nobody searches what he or she sees masked.
+    pub allowed: bool,
 }
 
 /// One record.
@@ -33,9 +69,119 @@ pub struct RegistryRecord {
     /// The key that was asked for.
     pub key: String,
     /// The fields by name; personal ones are masked unless the caller may see them.
+    #[schema(value_type = BTreeMap<String, Value>)]
     pub fields: serde_json::Map<String, Value>,
     /// Names of fields that are masked for the caller.
     pub masked: Vec<String>,
+    /// Which dataset gave each field.
+    pub sources: BTreeMap<String, String>,
+    /// Since when the record has been so.
+    pub valid_from: DateTime<Utc>,
+    /// The build that made it so.
+    pub build: String,
+}
+
+/// Asks for records by their key or by part of a name.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SearchRegistry {
+    /// The whole key, or 2 to 100 characters of a name.
+    pub q: String,
+    /// Number of the page, from 1.
+    #[serde(default = "first")]
+    #[schema(default = 1, minimum = 1)]
+    pub page: u32,
+    /// Most records on a page, 1 to 50.
+    #[serde(default = "size")]
+    #[schema(default = 20, minimum = 1, maximum = 50)]
+    pub page_size: u32,
+}
+
+fn first() -> u32 {
+    PageQuery::default().page
+}
+
+fn size() -> u32 {
+    PageQuery::default().page_size
+}
+
+/// A record that was found, with enough to tell it from others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct RegistryHit {
+    /// Its key.
+    pub key: String,
+    /// Whether the key is masked for the caller.
+    pub key_masked: bool,
+    /// The name and what stands beside it, by field; only what the caller sees as it is. Of a day only the year.
+    #[schema(value_type = BTreeMap<String, Value>)]
+    pub fields: serde_json::Map<String, Value>,
+}
+
+/// Asks what a record was before.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskHistory {
+    /// Key of the record.
+    pub key: String,
+}
+
+/// A record through time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct RegistryHistory {
+    /// The key that was asked for.
+    pub key: String,
+    /// What the record was, the latest first.
+    pub states: Vec<RegistryState>,
+    /// Names of fields that are masked for the caller.
+    pub masked: Vec<String>,
+    /// The deliveries that gave what the latest state says, one for each source.
+    pub given: Vec<RegistryGiven>,
+}
+
+/// A record as it was for a while.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct RegistryState {
+    /// From when.
+    pub valid_from: DateTime<Utc>,
+    /// Until when; none while it holds.
+    pub valid_to: Option<DateTime<Utc>>,
+    /// The build that made it so.
+    pub build: String,
+    /// The fields by name.
+    #[schema(value_type = BTreeMap<String, Value>)]
+    pub fields: serde_json::Map<String, Value>,
+    /// Which dataset gave each field.
+    pub sources: BTreeMap<String, String>,
+    /// What became different when it began; empty for the first state.
+    pub changes: Vec<RegistryChange>,
+}
+
+/// A field that became another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct RegistryChange {
+    /// The field.
+    pub field: String,
+    /// Its value before; none when nothing was known.
+    pub before: Option<Value>,
+    /// Its value from then on.
+    pub after: Option<Value>,
+    /// Which dataset gave it before.
+    pub source_before: Option<String>,
+    /// Which dataset gave it from then on.
+    pub source_after: Option<String>,
+}
+
+/// The newest row about a record in one of its sources.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RegistryGiven {
+    /// The source.
+    pub source: String,
+    /// The delivery that the row came with, for who may see deliveries of the source; none for derived tables.
+    pub delivery: Option<Uuid>,
+    /// When that delivery was received.
+    pub received_at: Option<DateTime<Utc>>,
+    /// The day that the source itself says the row is as of.
+    pub as_of: Option<String>,
 }
 
 /// Asks for a registry to be brought up to date.

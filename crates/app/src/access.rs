@@ -68,6 +68,18 @@ impl Cx {
         self.services.policy.decide(&self.caller, action, resource).is_ok()
     }
 
+    /// All that the caller may do with this now, by the policies themselves.
+    pub fn may_do(&self, resource: &Resource<'_>) -> Vec<Action> {
+        let acts = Action::ALL.iter().copied();
+        acts.filter(|action| action.is_done_to(resource.kind()) && self.may(*action, resource))
+            .collect()
+    }
+
+    /// The words of [`Cx::may_do`], for answers.
+    pub fn may_words(&self, resource: &Resource<'_>) -> Vec<&'static str> {
+        self.may_do(resource).into_iter().map(Action::word).collect()
+    }
+
     /// Finds a dataset and asks for a permit on it.
     ///
     /// # Errors

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use jixia_lake::RegistryBuilt;
-use jixia_model::{DatasetName, Error, PackName, Result, Text, name::RuleName, registry::RegistryModel};
+use jixia_model::{DatasetName, Error, PackName, Result, Text, name::RuleName};
 use jixia_pack::{Diagnostic, Manifest, Pack};
 use jixia_policy::{Action, Resource, ResourceKind, unknown};
 use jixia_store::{Page, PageOf};
 
 use crate::{
-    Cx, access,
+    Cx,
     packs::{
         Installed, add,
         items::{self, Item},
@@ -153,20 +153,6 @@ pub fn rule(cx: &Cx, name: &RuleName) -> Result<Arc<CompiledRule>> {
 pub fn ask(cx: &Cx, name: &RuleName, day: Option<NaiveDate>, given: &Values) -> Result<(NaiveDate, Decision)> {
     let day = day.unwrap_or_else(|| cx.today());
     Ok((day, rule(cx, name)?.ask(day, given)?))
-}
-
-/// The registries whose datasets the caller may see.
-pub async fn registries(cx: &Cx) -> Result<Vec<RegistryModel>> {
-    let installed = cx.services.packs();
-    let mut reader = cx.services.store.read().await?;
-    let mut visible = Vec::new();
-    for model in installed.registries() {
-        let owned = access::find(&mut reader, &model.name).await?;
-        if owned.is_some_and(|owned| cx.may(Action::ReadDataset, &owned.resource())) {
-            visible.push(model.clone());
-        }
-    }
-    Ok(visible)
 }
 
 /// Brings a registry up to date with its sources.

@@ -207,8 +207,7 @@ async fn find(cx: &Cx, registry: &DatasetName, filter: &ConflictFilter, page: &P
     }
     let wanted = [(key.as_str(), &filter.key), ("field", &filter.field)];
     let conditions = wanted.iter().filter_map(|(column, value)| {
-        let value = value.as_ref()?.replace('\'', "''");
-        Some(format!(" and {column} = '{value}'"))
+        Some(format!(" and {column} = {}", tables::literal(value.as_ref()?)))
     });
     let from = format!("from {table} where true{}", conditions.collect::<String>());
     let total = read(cx, &table, &format!("select count(*) {from}")).await?;

@@ -16,6 +16,7 @@ use crate::{
     divisions,
     indicators::measure::Measured,
     packs::{Installed, row_tests::ScratchLakes},
+    pace::Pace,
     remembered::Remembered,
     versioned::Versioned,
 };
@@ -48,6 +49,8 @@ pub struct Services {
     pub measured: Versioned<IndicatorName, Measured>,
     /// The divisions of the city and their boundaries as they were read last.
     pub divisions: divisions::Kept,
+    /// Who searched registries lately.
+    pub searches: Pace,
     /// What one query of a person may use.
     pub query_limits: jixia_lake::Limits,
     /// Lakes for the tests of packs.

@@ -16,6 +16,7 @@ pub mod indicators;
 pub mod mappings;
 pub mod models;
 pub mod organisations;
+mod pace;
 pub mod packs;
 pub mod passwords;
 pub mod people;
@@ -33,5 +34,6 @@ mod versioned;
 pub mod versions;
 
 pub use cx::{Cx, Services};
+pub use pace::Pace;
 pub use remembered::Remembered;
 pub use versioned::Versioned;

@@ -1,32 +1,26 @@
 //! Registries: built from their sources, looked up by key for a stated purpose, settled where sources disagree.
 
 mod block;
+pub mod history;
 mod index;
+pub mod list;
+mod record;
+pub mod search;
 
 use std::sync::Arc;
 
 use jixia_lake::{RegistryBuild, RegistryBuilt, Settlement};
-use jixia_model::{
-    DatasetName, Error, Result,
-    contract::{Contract, Personal},
-};
-use jixia_policy::Action;
+use jixia_model::{DatasetName, Error, Result, contract::Contract, registry::RegistryModel};
+use jixia_policy::{Action, Permit};
 use jixia_store::Found;
 use serde_json::{Map, Value};
 
-use crate::{Cx, Services, access, guards, models};
+pub use record::Record;
+
+use crate::{Cx, Services, access, models, packs::Installed};
 
 /// The condition that picks the records of a registry that hold now from those that held before.
 pub const HOLDS_NOW: &str = "_valid_to is null";
-
-/// One record of a registry, as the caller may see it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Record {
-    /// Fields by name, `_sources` (field to dataset) and `_valid_from` among them.
-    pub fields: Map<String, Value>,
-    /// Names of fields that are masked for the caller.
-    pub masked: Vec<String>,
-}
 
 /// Brings a registry up to date with its sources, the SQL models among them first, then its keyed index.
 ///
@@ -69,6 +63,33 @@ pub(crate) async fn find(services: &Services, name: &DatasetName, key: &str) -> 
 /// # Errors
 /// `purpose.missing` without a purpose, `registry.record_unknown` when there is no such record, refusals.
 pub async fn look_up(cx: &Cx, name: &DatasetName, key: &str) -> Result<Record> {
+    let (permit, asked) = asked(cx, name).await?;
+    let found = find(&cx.services, name, key).await?;
+    let outcome = if found.is_some() { "found" } else { "not found" };
+    cx.services
+        .store
+        .record_access(permit.noting(format!("{key}: {outcome}")), cx.trail())
+        .await?;
+    let row = found.ok_or_else(|| unknown(name, key))?;
+    Record::told(row, &asked.contract, asked.unmasked)
+}
+
+/// A registry whose records the caller may look up, and how he or she sees them.
+struct Asked {
+    contract: Arc<Contract>,
+    unmasked: bool,
+    installed: Arc<Installed>,
+    name: DatasetName,
+}
+
+impl Asked {
+    fn model(&self) -> Result<&RegistryModel> {
+        self.installed.registry(&self.name)
+    }
+}
+
+/// Asks for the permit to look records up for the purpose that was said.
+async fn asked(cx: &Cx, name: &DatasetName) -> Result<(Permit, Asked)> {
     if cx.purpose.is_none() {
         let message = "Say for what purpose the record is looked up (X-Purpose); it is kept in the audit trail.";
         return Err(Error::invalid("purpose.missing", message));
@@ -80,43 +101,19 @@ pub async fn look_up(cx: &Cx, name: &DatasetName, key: &str) -> Result<Record> {
     });
     let owned = owned.await?;
     let permit = cx.permit(Action::LookUpRecord, &owned.resource())?;
-    let contract = cx.services.packs().contract(name)?;
-    let found = find(&cx.services, name, key).await?;
-    let outcome = if found.is_some() { "found" } else { "not found" };
-    cx.services
-        .store
-        .record_access(permit.noting(format!("{key}: {outcome}")), cx.trail())
-        .await?;
-    let fields = found.ok_or_else(|| {
-        let message = format!("Registry '{name}' has no record '{key}'.");
-        Error::not_found("registry.record_unknown", message)
-            .with("name", name)
-            .with("key", key)
-    })?;
-    let unmasked = cx.may(Action::ReadUnmaskedRows, &owned.resource());
-    Ok(if unmasked {
-        Record {
-            fields,
-            masked: Vec::new(),
-        }
-    } else {
-        masked(fields, &contract)
-    })
+    let installed = cx.services.packs();
+    let asked = Asked {
+        contract: installed.contract(name)?,
+        unmasked: cx.may(Action::ReadUnmaskedRows, &owned.resource()),
+        installed,
+        name: name.clone(),
+    };
+    Ok((permit, asked))
 }
 
-/// Masks the personal fields of a record, but not the key, which the caller knows.
-fn masked(mut fields: Map<String, Value>, contract: &Contract) -> Record {
-    let mut masked = Vec::new();
-    let personal = contract
-        .columns
-        .iter()
-        .filter(|column| column.classification.personal != Personal::No && !column.key);
-    for column in personal {
-        if let Some(value) = fields.get_mut(&column.name).filter(|value| !value.is_null()) {
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            *value = Value::String(guards::mask(column).apply(&text));
-            masked.push(column.name.clone());
-        }
-    }
-    Record { fields, masked }
+fn unknown(name: &DatasetName, key: &str) -> Error {
+    let message = format!("Registry '{name}' has no record '{key}'.");
+    Error::not_found("registry.record_unknown", message)
+        .with("name", name)
+        .with("key", key)
 }

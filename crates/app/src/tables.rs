@@ -5,8 +5,24 @@
 use jixia_lake::{BatchStream, Lake, Limits, Query, QueryTable, RowGuard, Source};
 use jixia_model::{DatasetName, Result};
 
+use crate::Cx;
+
 /// Answers `sql` over the one table.
 pub(crate) async fn read(lake: &dyn Lake, table: &DatasetName, sql: &str) -> Result<BatchStream> {
+    read_within(lake, table, sql, Limits::system()).await
+}
+
+/// Answers `sql` over the one table for a request of a person, within the limits of a query.
+pub(crate) async fn read_for(cx: &Cx, table: &DatasetName, sql: &str) -> Result<BatchStream> {
+    read_within(&*cx.services.lake, table, sql, cx.services.query_limits).await
+}
+
+/// A text as SQL.
+pub(crate) fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+async fn read_within(lake: &dyn Lake, table: &DatasetName, sql: &str, limits: Limits) -> Result<BatchStream> {
     let source = Source::Table {
         table: table.clone(),
         version: None,
@@ -18,7 +34,7 @@ pub(crate) async fn read(lake: &dyn Lake, table: &DatasetName, sql: &str) -> Res
             name: table.to_string(),
             source,
         }],
-        limits: Limits::system(),
+        limits,
     };
     Ok(lake.query(query).await?.rows)
 }

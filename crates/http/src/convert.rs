@@ -2,6 +2,7 @@
 
 pub(crate) mod deliveries;
 pub(crate) mod indicators;
+pub(crate) mod registries;
 pub(crate) mod rules;
 
 use jixia_api as api;
@@ -60,6 +61,11 @@ pub(crate) fn text_in(text: api::Text) -> Text {
         zh: text.zh,
         en: text.en,
     }
+}
+
+/// Words of acts.
+pub(crate) fn may(words: Vec<&'static str>) -> Vec<String> {
+    words.into_iter().map(str::to_owned).collect()
 }
 
 pub(crate) fn person(person: Person) -> api::people::Person {

@@ -4,8 +4,8 @@ use axum::http::StatusCode;
 use jixia_api::{
     Page, PageQuery,
     registries::{
-        BuildRegistry, Conflict, ConflictsQuery, Registry, RegistryBuilt, RegistryRecord, SettleConflict, Settlement,
-        SettlementQuery,
+        AskHistory, BuildRegistry, Conflict, ConflictsQuery, Registry, RegistryBuilt, RegistryHistory, RegistryHit,
+        RegistryRecord, SearchRegistry, SettleConflict, Settlement, SettlementQuery,
     },
 };
 use jixia_app::{Cx, catalogue, conflicts, registries};
@@ -13,7 +13,7 @@ use jixia_model::DatasetName;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
-    convert::rules as convert,
+    convert::registries as convert,
     extract::{Json, Path, Query},
     paging,
     problem::Problem,
@@ -24,6 +24,8 @@ pub(crate) fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(list))
         .routes(routes!(look_up))
+        .routes(routes!(search))
+        .routes(routes!(history))
         .routes(routes!(list_conflicts))
         .routes(routes!(list_settlements, settle, withdraw))
 }
@@ -40,7 +42,7 @@ pub(crate) fn long_routes() -> OpenApiRouter<Web> {
 )]
 async fn list(cx: Cx) -> Result<Json<Vec<Registry>>, Problem> {
     Ok(Json(
-        catalogue::registries(&cx)
+        registries::list::list(&cx)
             .await?
             .into_iter()
             .map(convert::registry)
@@ -56,11 +58,44 @@ async fn list(cx: Cx) -> Result<Json<Vec<Registry>>, Problem> {
 )]
 async fn look_up(cx: Cx, Path((name, key)): Path<(String, String)>) -> Result<Json<RegistryRecord>, Problem> {
     let record = registries::look_up(&cx, &DatasetName::parse(&name)?, &key).await?;
-    Ok(Json(RegistryRecord {
-        key,
-        fields: record.fields,
-        masked: record.masked,
-    }))
+    Ok(Json(convert::record(key, record)))
+}
+
+/// Finds records by their key or by part of a name; `X-Purpose` says why, and the audit trail keeps it with what was
+/// searched. At most 500 records are shown, and nobody searches what he or she sees masked.
+#[utoipa::path(
+    post, path = "/api/registries/{name}/search", tag = "registries", operation_id = "search_registry",
+    params(("name" = String, Path), ("X-Purpose" = String, Header)), request_body = SearchRegistry,
+    responses((status = 200, body = Page<RegistryHit>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn search(
+    cx: Cx,
+    Path(name): Path<String>,
+    Json(body): Json<SearchRegistry>,
+) -> Result<Json<Page<RegistryHit>>, Problem> {
+    let page = PageQuery {
+        page: body.page,
+        page_size: body.page_size,
+    };
+    let wanted = paging::wanted(page, None)?;
+    let found = registries::search::search(&cx, &DatasetName::parse(&name)?, &body.q, &wanted).await?;
+    Ok(Json(paging::page(page, found, convert::hit)))
+}
+
+/// Tells what a record was before and which deliveries gave what it says now; `X-Purpose` says why, and the audit trail
+/// keeps it.
+#[utoipa::path(
+    post, path = "/api/registries/{name}/history", tag = "registries", operation_id = "tell_history",
+    params(("name" = String, Path), ("X-Purpose" = String, Header)), request_body = AskHistory,
+    responses((status = 200, body = RegistryHistory), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn history(
+    cx: Cx,
+    Path(name): Path<String>,
+    Json(body): Json<AskHistory>,
+) -> Result<Json<RegistryHistory>, Problem> {
+    let found = registries::history::history(&cx, &DatasetName::parse(&name)?, &body.key).await?;
+    Ok(Json(convert::history(body.key, found)))
 }
 
 /// Brings a registry up to date with its sources.

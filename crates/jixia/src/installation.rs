@@ -53,6 +53,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         owned: jixia_app::Remembered::default(),
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
+        searches: jixia_app::Pace::default(),
         installing: tokio::sync::Mutex::default(),
         query_limits: Limits {
             rows_max: config.query.rows_max,

@@ -6,11 +6,12 @@ use anyhow::Result;
 use jixia_app::{
     Cx, Services,
     conflicts::{self, Conflict, ConflictFilter, Decision},
-    registries,
+    registries::{self, Record},
 };
 use jixia_config::Config;
 use jixia_model::{DatasetName, Language};
 use jixia_store::Page;
+use serde_json::{Map, Value, json};
 
 use crate::{
     arguments::RegistryCommand,
@@ -33,7 +34,7 @@ pub(crate) async fn run(config: &Config, command: RegistryCommand, language: Lan
             let registry = DatasetName::parse(&registry)?;
             let look_up = async |cx: &Cx| Ok(registries::look_up(cx, &registry, &key).await?);
             let record = caller::acting(&services, &login, Some(purpose), language, look_up).await?;
-            println!("{}", serde_json::to_string_pretty(&record.fields)?);
+            println!("{}", serde_json::to_string_pretty(&told(record))?);
             Ok(())
         }
         RegistryCommand::Conflicts {
@@ -82,6 +83,15 @@ pub(crate) async fn run(config: &Config, command: RegistryCommand, language: Lan
             Ok(())
         }
     }
+}
+
+/// A record as JSON: its fields, then what the registry knows about them.
+fn told(record: Record) -> Map<String, Value> {
+    let mut fields = record.fields;
+    fields.insert("_sources".to_owned(), json!(record.sources));
+    fields.insert("_valid_from".to_owned(), json!(record.valid_from));
+    fields.insert("_build".to_owned(), json!(record.build));
+    fields
 }
 
 async fn build(services: &Services, registry: Option<&str>, from_scratch: bool, language: Language) -> Result<()> {

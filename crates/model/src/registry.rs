@@ -23,8 +23,19 @@ pub struct RegistryModel {
     pub sources: Vec<RegistrySource>,
     /// The fields of a record.
     pub fields: Vec<RegistryField>,
+    /// By what else than its key a record is found.
+    pub search: RegistrySearch,
     /// Clauses that the registry carries out.
     pub clauses: Vec<String>,
+}
+
+/// By what else than its key a record is found; nothing when a registry is only looked up by key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegistrySearch {
+    /// Fields that are searched, all of them texts: names.
+    pub by: Vec<String>,
+    /// Fields that tell records of the same name apart. Of a day only the year is shown.
+    pub beside: Vec<String>,
 }
 
 /// The key of a registry.

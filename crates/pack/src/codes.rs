@@ -44,6 +44,7 @@ codes! {
     UNDECLARED_FIELD "PK040" "来源给出了未声明的字段" "A source that gives a field nobody declared",
     BAD_TRUST "PK041" "信任顺序有误" "An order of trust that names a dataset which does not give the field",
     FIELD_WITHOUT_SOURCE "PK042" "没有来源的字段" "A field that no source gives",
+    BAD_SEARCH "PK043" "查询声明有误" "A search by a field that cannot be searched",
     FEW_EXAMPLES "PK050" "示例太少" "A rule with too few examples",
     BAD_EXAMPLE "PK051" "示例有误" "An example that does not fit the rule",
     BAD_DECISION_TABLE "PK052" "决策表有误" "A decision table that does not fit its rule",

@@ -11,5 +11,6 @@ pub(crate) mod locales;
 pub(crate) mod organisations;
 pub(crate) mod requires;
 pub(crate) mod row_tests;
+pub(crate) mod search;
 pub(crate) mod tables;
 pub(crate) mod trust;

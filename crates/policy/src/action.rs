@@ -133,6 +133,16 @@ actions! {
 }
 
 impl Action {
+    /// Whether the act can be done to such a thing; a delivery is decided as its dataset.
+    pub fn is_done_to(self, kind: ResourceKind) -> bool {
+        let decided_as = if kind == ResourceKind::Delivery {
+            ResourceKind::Dataset
+        } else {
+            kind
+        };
+        self.resource_kind() == decided_as
+    }
+
     /// The act with this word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|action| action.word() == word)

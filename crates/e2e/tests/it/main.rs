@@ -39,6 +39,8 @@ mod previews;
 #[cfg(test)]
 mod pulls;
 #[cfg(test)]
+mod registry_search;
+#[cfg(test)]
 mod registry_updates;
 #[cfg(test)]
 mod second_start;

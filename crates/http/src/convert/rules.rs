@@ -1,21 +1,18 @@
-//! Rules, packs, registries and the trace, on the wire.
+//! Rules, packs and the trace, on the wire.
 
 use std::collections::BTreeMap;
 
 use jixia_api as api;
 use jixia_app::{
     catalogue::{PackSummary, TestedItem},
-    conflicts::Conflict,
     rules::Values,
     trace::{self, Trace},
 };
 use jixia_model::{
     Error, Result,
-    registry::RegistryModel,
     rule::{Rule, RuleInput, RuleOutput, RuleSetting, RuleValue},
 };
 use jixia_pack::{Diagnostic, Severity};
-use jixia_store::Settlement;
 use serde_json::{Number, Value};
 
 use super::{same_variants, text};
@@ -170,45 +167,6 @@ pub(crate) fn finding(found: Diagnostic) -> api::packs::PackFinding {
         error: found.severity == Severity::Error,
         message: text(found.message),
         remedy: text(found.remedy),
-    }
-}
-
-pub(crate) fn registry(model: RegistryModel) -> api::registries::Registry {
-    api::registries::Registry {
-        name: model.name.to_string(),
-        title: text(model.title),
-        key: model.key.name,
-        sources: model.sources.iter().map(|source| source.dataset.to_string()).collect(),
-        fields: model.fields.into_iter().map(|field| field.name).collect(),
-        clauses: model.clauses,
-    }
-}
-
-pub(crate) fn conflict(conflict: Conflict) -> api::registries::Conflict {
-    let said = |value: Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    api::registries::Conflict {
-        key: conflict.key,
-        field: conflict.field,
-        values: conflict
-            .values
-            .into_iter()
-            .map(|(source, value)| (source, said(value)))
-            .collect(),
-        since: conflict.since,
-        believed: conflict.believed,
-        settled: conflict.settled.map(settlement),
-    }
-}
-
-pub(crate) fn settlement(settlement: Settlement) -> api::registries::Settlement {
-    api::registries::Settlement {
-        key: settlement.key,
-        field: settlement.field,
-        source: settlement.source.to_string(),
-        value: settlement.value,
-        reason: settlement.reason,
-        by: settlement.by.0,
-        at: settlement.at,
     }
 }
 

@@ -190,6 +190,7 @@ async fn services(folder: &TempDir, clock: Arc<FixedClock>) -> Services {
         owned: jixia_app::Remembered::default(),
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
+        searches: jixia_app::Pace::default(),
         installing: tokio::sync::Mutex::default(),
         query_limits: limits,
         scratch: Box::new(move || Ok(Arc::new(MemoryLake::new(Arc::clone(&scratch_clock))) as Arc<dyn Lake>)),

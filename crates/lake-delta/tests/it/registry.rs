@@ -17,7 +17,7 @@ use jixia_lake_delta::DeltaLake;
 use jixia_model::{
     DatasetName, Result, Text,
     contract::{Classification, ColumnType},
-    registry::{RegistryField, RegistryKey, RegistryModel, RegistrySource, Trust},
+    registry::{RegistryField, RegistryKey, RegistryModel, RegistrySearch, RegistrySource, Trust},
 };
 use proptest::{prelude::*, test_runner::TestRunner};
 use uuid::{NoContext, Timestamp, Uuid};
@@ -104,6 +104,7 @@ fn model(registry: &str) -> RegistryModel {
             ),
             field("phone", Trust::Latest),
         ],
+        search: RegistrySearch::default(),
         clauses: Vec::new(),
     }
 }

@@ -31,6 +31,21 @@ pub(crate) struct RegistryFile {
     pub(crate) sources: Vec<SourceFile>,
     /// The fields of a record.
     pub(crate) fields: At<Entries<FieldFile>>,
+    /// By what else than its key a record is found; by its key alone if none.
+    #[serde(default)]
+    pub(crate) search: Option<SearchFile>,
+}
+
+/// By what else than its key a record is found.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SearchFile {
+    /// Fields that are searched, all of them texts: names.
+    #[schemars(length(min = 1))]
+    pub(crate) by: Vec<At<String>>,
+    /// Fields that tell records of the same name apart; of a day only the year is shown.
+    #[serde(default)]
+    pub(crate) beside: Vec<At<String>>,
 }
 
 /// What identifies a record.

@@ -14,7 +14,7 @@ use crate::{
     diagnostic::Finding,
     files::registry::{FieldFile, KeyFile, RegistryFile, SourceFile},
     pack::{Manifest, Registry},
-    rules::{columns, trust},
+    rules::{columns, search, trust},
     sql,
     yaml::At,
 };
@@ -47,6 +47,7 @@ pub(crate) fn read(file: RegistryFile, manifest: &Manifest, cx: &mut Cx<'_>) -> 
         fields.push(field);
         all_columns.push(column);
     }
+    let search = file.search.as_ref().map(|search| search::read(search, &fields, cx));
     let catalogue = catalogue::from_file(file.catalogue, cx);
     let (name, catalogue) = (name?, catalogue?);
     let title = Text::new(file.title.zh, file.title.en);
@@ -70,6 +71,7 @@ pub(crate) fn read(file: RegistryFile, manifest: &Manifest, cx: &mut Cx<'_>) -> 
             key,
             sources,
             fields,
+            search: search.unwrap_or_default(),
             clauses: file.clauses,
         },
         contract,

@@ -86,6 +86,14 @@ pub(super) const REGISTRIES: &[Case] = &[
         &["PK042 registries/lamp.yaml:32:3 No source gives the field 'street'."],
     ),
     (
+        &[Replace(REGISTRY, "  by: [street]", "  by: [road]")],
+        &["PK043 registries/lamp.yaml:49:8 The registry has no field 'road'."],
+    ),
+    (
+        &[Replace(REGISTRY, "  by: [street]", "  by: [power_w]")],
+        &["PK043 registries/lamp.yaml:49:8 The field 'power_w' is no text and cannot be searched."],
+    ),
+    (
         &[Replace(REGISTRY, "valid: lamp like", "valid: number like")],
         &["PK032 registries/lamp.yaml:16:10 There is no column 'number' here."],
     ),

@@ -1,0 +1,109 @@
+// One record: every field with its value, who said so and when it was handed over, what it was before, and where other
+// sources disagree.
+import { Alert, Button, Card, Flex, Tag, Typography, type TableProps } from 'antd';
+import { useState } from 'react';
+import type { Conflict, Registry, RegistryHistory } from '../api/types';
+import { PlainTable } from '../components/plain-table';
+import { StatusTag } from '../components/status-tag';
+import { useCellText } from '../components/use-cell-text';
+import { useFormats } from '../texts/formats';
+import { useTexts } from '../texts/use-texts';
+import { ConflictValues } from './conflict-values';
+import { FieldHistory } from './field-history';
+import { useFieldTitles } from './field-titles';
+import { GivenBy } from './given-by';
+import { useConflicts } from './queries';
+import { recordFields, type RecordField } from './record';
+import { RecordTimeline } from './record-timeline';
+import { SettleDialog } from './settle-dialog';
+import { registryTexts } from './texts';
+
+interface Props {
+  registry: Registry;
+  history: RegistryHistory;
+  /** Back to what was found, when it was more than this. */
+  onBack?: () => void;
+}
+
+const MOST_CONFLICTS = 100;
+
+export function RecordView({ registry, history, onBack }: Props) {
+  const texts = useTexts(registryTexts).record;
+  const { minute } = useFormats();
+  const latest = history.states[0];
+  const [settled, setSettled] = useState<Conflict>();
+  return (
+    <>
+      {onBack && (
+        <div>
+          <Button onClick={onBack}>{texts.back}</Button>
+        </div>
+      )}
+      <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{history.key}</h2>}>
+        <Flex vertical gap={12}>
+          {latest?.valid_to && <Alert type="warning" showIcon title={texts.ended(minute(latest.valid_to))} />}
+          {latest && (
+            <Typography.Text type="secondary">{texts.validFrom(minute(latest.valid_from))}</Typography.Text>
+          )}
+          <PlainTable
+            rows={recordFields(registry, history)}
+            columns={useColumns(registry, history, setSettled)}
+            rowKey={(field) => field.name}
+            isWrapped
+          />
+        </Flex>
+      </Card>
+      <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.history}</h2>}>
+        <RecordTimeline registry={registry} history={history} />
+      </Card>
+      {settled && (
+        <SettleDialog registry={registry} conflict={settled} onClose={() => setSettled(undefined)} />
+      )}
+    </>
+  );
+}
+
+function useColumns(
+  registry: Registry,
+  history: RegistryHistory,
+  settle: (conflict: Conflict) => void,
+): NonNullable<TableProps<RecordField>['columns']> {
+  const { record: texts, conflict: words } = useTexts(registryTexts);
+  const say = useCellText();
+  const title = useFieldTitles(registry);
+  const query = { key: history.key, page: 1, page_size: MOST_CONFLICTS };
+  const conflicts = useConflicts(registry.name, query, registry.may.includes('conflict.read'));
+  const conflictOf = (field: string) => conflicts.data?.items.find((conflict) => conflict.field === field);
+  return [
+    { title: texts.field, width: '22%', render: (_, field) => title(field.name) },
+    {
+      title: texts.value,
+      render: (_, field) => {
+        const conflict = conflictOf(field.name);
+        return (
+          <Flex vertical gap={4} style={{ whiteSpace: 'normal', maxWidth: 560 }}>
+            <span>
+              {say(field.value) || texts.nothing} {field.isMasked && <Tag>{texts.masked}</Tag>}
+              {conflict && <StatusTag mood="warning">{texts.conflict}</StatusTag>}
+            </span>
+            {conflict && <ConflictValues registry={registry} conflict={conflict} />}
+            {conflict && registry.may.includes('conflict.settle') && (
+              <div>
+                <Button size="small" onClick={() => settle(conflict)}>
+                  {conflict.settled ? words.again : words.settle}
+                </Button>
+              </div>
+            )}
+            {field.before.length > 0 && <FieldHistory registry={registry} states={field.before} />}
+          </Flex>
+        );
+      },
+    },
+    {
+      title: texts.source,
+      width: '32%',
+      render: (_, field) =>
+        field.source ? <GivenBy registry={registry} source={field.source} given={history.given} /> : null,
+    },
+  ];
+}
