@@ -14,10 +14,19 @@ const BUREAU = 'steward-data-bureau';
  * @param {import('playwright-core').Page} page
  */
 async function lookUp(page) {
-  await page.locator('form input').first().fill('91370399PDY00001X6');
+  await find(page, '91370399PDY00001X6');
+  await page.locator('tbody tr').nth(5).waitFor();
+  await page.locator('.ant-timeline').waitFor();
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} text
+ */
+async function find(page, text) {
+  await page.locator('form input').first().fill(text);
   await page.locator('form input').nth(1).fill('办理营业执照变更');
   await page.locator('form button[type=submit]').click();
-  await page.locator('tbody tr').nth(5).waitFor();
 }
 
 /**
@@ -93,6 +102,15 @@ export const SCREENS = [
     },
   },
   { name: 'registries', path: '/registries', login: 'member' },
+  {
+    name: 'registry-hits',
+    path: '/registries/legal_entity',
+    login: 'member',
+    act: async (page) => {
+      await find(page, '示例');
+      await page.locator('tbody button').first().waitFor();
+    },
+  },
   { name: 'registry-record', path: '/registries/legal_entity', login: 'member', whole: true, act: lookUp },
   { name: 'registry-conflicts', path: '/registries/legal_entity?tab=conflicts', login: BUREAU },
   {
@@ -164,6 +182,15 @@ export const SCREENS = [
     login: 'admin',
     act: async (page) => {
       await page.locator('.ant-btn-primary').last().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'person-change',
+    path: '/people?q=member',
+    login: 'admin',
+    act: async (page) => {
+      await page.locator('tbody button').first().click();
       await page.getByRole('dialog').waitFor();
     },
   },

@@ -41,7 +41,7 @@ export function ApiKeys() {
           empty={texts.empty}
         />
       </Flex>
-      <NewKeyDialog open={isMaking} onClose={() => setMaking(false)} />
+      {isMaking && <NewKeyDialog onClose={() => setMaking(false)} />}
     </Card>
   );
 }

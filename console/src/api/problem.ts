@@ -1,5 +1,5 @@
 // What went wrong with a request, whoever said so: the server as problem details, a proxy by a bare status, or nobody.
-import type { ProblemDetails } from './types';
+import type { Grantor, ProblemDetails } from './types';
 
 export interface FieldFault {
   field: string;
@@ -16,6 +16,8 @@ export class Problem extends Error {
   readonly title: string;
   readonly fields: FieldFault[];
   readonly params: Record<string, string>;
+  /** Who may do what was refused. */
+  readonly grantors: Grantor[];
   readonly requestId: string;
 
   constructor(status: number, details: Partial<ProblemDetails> = {}) {
@@ -26,6 +28,7 @@ export class Problem extends Error {
     this.detail = details.detail ?? '';
     this.fields = details.fields ?? [];
     this.params = details.params ?? {};
+    this.grantors = details.grantors ?? [];
     this.requestId = details.request_id ?? '';
   }
 

@@ -70,6 +70,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the acts that entries can be about. */
+        get: operations["list_audit_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells for each clause of policy what carries it out and whether its tests pass. */
+        get: operations["list_clauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets": {
         parameters: {
             query?: never;
@@ -276,6 +310,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{name}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the upload of a file that is to be delivered; its parts follow. What is not delivered is removed after a day. */
+        post: operations["begin_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{name}/versions": {
         parameters: {
             query?: never;
@@ -336,6 +387,23 @@ export interface paths {
         };
         /** Shows a delivery and how often each rule failed in it. */
         get: operations["get_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what is wrong with the rejected rows of a delivery, in the order of their lines. */
+        get: operations["list_rejected"];
         put?: never;
         post?: never;
         delete?: never;
@@ -422,7 +490,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists organisations by code: all, those that match a search, or those right below one. */
+        /**
+         * Lists organisations by code, each with how many stand right below it: all, those that match a search, those at the root
+         *     of the tree, or those right below one.
+         */
         get: operations["list_organisations"];
         put?: never;
         /** Adds an organisation. */
@@ -445,7 +516,8 @@ export interface paths {
         /** Changes an organisation, or moves it in the tree. */
         put: operations["change_organisation"];
         post?: never;
-        delete?: never;
+        /** Removes an organisation to which no organisation, person or dataset belongs. */
+        delete: operations["delete_organisation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -503,6 +575,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packs/{name}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what the check says of an installed pack beside the others. */
+        get: operations["list_pack_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{name}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what a pack declares, with the clauses that each item carries out and what became of its tests. */
+        get: operations["list_pack_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packs/check": {
         parameters: {
             query?: never;
@@ -547,7 +653,8 @@ export interface paths {
         };
         /** Shows a person. */
         get: operations["get_person"];
-        put?: never;
+        /** Changes name, organisation, role and account of a person. What open sessions and API keys may do follows at once. */
+        put: operations["change_person"];
         post?: never;
         delete?: never;
         options?: never;
@@ -617,6 +724,23 @@ export interface paths {
         put?: never;
         /** Answers one SELECT statement, as JSON or as a file. */
         post: operations["run_query"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/query/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tables that a query may name, with their columns. */
+        get: operations["list_query_tables"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -861,10 +985,66 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells for each clause of policy what carries it out and whether its tests pass. */
+        /** Counts the clauses of policy, those that something carries out, and those whose tests pass. */
         get: operations["get_trace"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how much of a file has arrived; an upload that broke off goes on there. */
+        get: operations["get_upload"];
+        put?: never;
+        post?: never;
+        /** Gives an upload up; its file is removed. */
+        delete: operations["give_up_upload"];
+        options?: never;
+        head?: never;
+        /** Adds a part of at most 8 MiB to a file; the same part sent again changes nothing. */
+        patch: operations["append_to_upload"];
+        trace?: never;
+    };
+    "/api/uploads/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads and checks an uploaded file as a delivery would, as often as wanted; nothing is settled or committed. */
+        post: operations["check_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delivers an uploaded file, which is read in the background, and settles its mapping; asked again, it answers with the
+         *     same delivery.
+         */
+        post: operations["deliver_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -966,10 +1146,19 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description An act that entries can be about. */
+        AuditAction: {
+            /** @description The word: `dataset.publish`. */
+            action: string;
+            /** @description The same as people read it. */
+            title: components["schemas"]["Text"];
+        };
         /** @description One decision: who did what, why, and whether it was allowed. */
         AuditEntry: {
             /** @description What was to be done: `dataset.publish`. */
             action: string;
+            /** @description The same as people read it. */
+            action_title: components["schemas"]["Text"];
             /** @description Whether it was allowed. */
             allowed: boolean;
             /**
@@ -993,6 +1182,12 @@ export interface components {
             note?: string | null;
             /**
              * Format: uuid
+             * @description The organisation that the person acted for at that time.
+             */
+            organisation?: string | null;
+            organisation_name?: components["schemas"]["Text"] | null;
+            /**
+             * Format: uuid
              * @description The person who acted; none for work of the system itself.
              */
             person?: string | null;
@@ -1006,8 +1201,20 @@ export interface components {
             resource_kind: string;
             /** @description Name of the thing. */
             resource_name: string;
+            /** @description The same as people read it. */
+            resource_title: components["schemas"]["Text"];
             /** @description Role at that time. */
             role?: string | null;
+        };
+        /** @description Begins an upload. */
+        BeginUpload: {
+            /** @description Name of the file. */
+            file_name: string;
+            /**
+             * Format: int64
+             * @description Size of the file in bytes.
+             */
+            size_bytes: number;
         };
         /** @description Asks for a registry to be brought up to date. */
         BuildRegistry: {
@@ -1054,6 +1261,20 @@ export interface components {
              * @description The password until now.
              */
             old_password: string;
+        };
+        /** @description What a person is to be from now on; the login stays. */
+        ChangePerson: {
+            /** @description May log in; sessions of who may not end at once. */
+            active: boolean;
+            /** @description Name as shown. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The organisation he or she acts for.
+             */
+            organisation: string;
+            /** @description What he or she may do there. */
+            role: components["schemas"]["Role"];
         };
         /** @description A check that a delivery has to pass. */
         Check: {
@@ -1154,6 +1375,8 @@ export interface components {
              * @description When it was registered.
              */
             created_at: string;
+            /** @description What the caller may do with it now: `dataset.publish`, `delivery.create`, `rows.read` and so on. */
+            may: string[];
             /** @description How a delivery changes the table. */
             mode: components["schemas"]["DeliveryMode"];
             /** @description Steps that are possible in the present state. */
@@ -1255,8 +1478,12 @@ export interface components {
              * @description Who delivered.
              */
             by?: string | null;
+            /** @description Name of who delivered, where the caller may see it. */
+            by_name?: string | null;
             /** @description Name of the dataset. */
             dataset: string;
+            /** @description Title of the dataset. */
+            dataset_title: components["schemas"]["Text"];
             /** @description Name of the file, or a word for the pull. */
             file_name: string;
             /**
@@ -1270,6 +1497,11 @@ export interface components {
              */
             good: number;
             /**
+             * Format: int64
+             * @description Line or row, from 1, on which the sender said that the header begins.
+             */
+            header_row?: number | null;
+            /**
              * Format: uuid
              * @description Identifier.
              */
@@ -1282,11 +1514,13 @@ export interface components {
             received_at: string;
             /**
              * Format: int64
-             * @description Rows read.
+             * @description Rows read; while the delivery is being read, until now.
              */
             rows: number;
             /** @description SHA-256 of the file, lower-case hex. */
             sha256: string;
+            /** @description The sheet that the sender wanted to be read. */
+            sheet?: string | null;
             /**
              * Format: int64
              * @description Size in bytes.
@@ -1305,7 +1539,7 @@ export interface components {
              */
             warned: number;
         };
-        /** @description What a delivery of a file would become; nothing of the file was kept. */
+        /** @description What a delivery of a file would become; nothing of it is committed. */
         DeliveryCheck: {
             /**
              * Format: int64
@@ -1314,6 +1548,8 @@ export interface components {
             bad: number;
             /** @description Each column of the contract, with the header that is read as it. */
             columns: components["schemas"]["MatchedColumn"][];
+            /** @description What the file is, and where its header stands. */
+            detected: components["schemas"]["DetectedFile"];
             /** @description Headers of the file that are not stored. */
             extra: string[];
             /**
@@ -1321,6 +1557,8 @@ export interface components {
              * @description Rows that would be committed.
              */
             good: number;
+            /** @description Whether the rows were read; they are not while `refused` says that the columns are not settled. */
+            is_read: boolean;
             /** @description What the sender should know about the columns. */
             notes: string[];
             /** @description Failures per rule. */
@@ -1365,6 +1603,8 @@ export interface components {
         DeliveryReport: {
             /** @description The delivery. */
             delivery: components["schemas"]["Delivery"];
+            /** @description What the caller may do now with the dataset and its deliveries: `delivery.create`, `quarantine.read` and so on. */
+            may: string[];
             /** @description Failures per rule. */
             quality: components["schemas"]["QualityResult"][];
         };
@@ -1373,6 +1613,52 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "received" | "committed" | "refused" | "failed";
+        /** @description What a file was found to be. */
+        DetectedFile: {
+            /**
+             * Format: int64
+             * @description Columns of the file, those without a header included.
+             */
+            column_count: number;
+            /** @description The character between the values of a text file. */
+            delimiter?: string | null;
+            /** @description Encoding of a text file, as people call it: `UTF-8`, `GB18030`. */
+            encoding?: string | null;
+            /** @description Its format, told from its content. */
+            format: components["schemas"]["FileFormat"];
+            /**
+             * Format: int64
+             * @description Line or row, from 1, on which the header begins; 0 where the format has none.
+             */
+            header_row: number;
+            /**
+             * Format: int64
+             * @description Rows of the header: 0, 1 or 2.
+             */
+            header_rows: number;
+            /** @description Headers that are not empty, in their order; two rows are joined. */
+            headers: components["schemas"]["DetectedHeader"][];
+            /** @description The sheets of a workbook in their order. */
+            sheets: components["schemas"]["DetectedSheet"][];
+            /** @description Texts above the header, which are passed over. */
+            titles: string[];
+        };
+        /** @description A header of a file. */
+        DetectedHeader: {
+            /** @description The first values below it. */
+            examples: string[];
+            /** @description The header as it stands; the key of a mapping. */
+            header: string;
+        };
+        /** @description A sheet of a workbook. */
+        DetectedSheet: {
+            /** @description Whether its rows are read. */
+            is_read: boolean;
+            /** @description Name. */
+            name: string;
+            /** @description Whether people see it; hidden ones are read only when they are asked for. */
+            visible: boolean;
+        };
         /**
          * @description Whether more of an indicator is better.
          * @enum {string}
@@ -1401,6 +1687,22 @@ export interface components {
             field: string;
             /** @description Sentence that names the value and the remedy. */
             message: string;
+        };
+        /**
+         * @description Format of a file.
+         * @enum {string}
+         */
+        FileFormat: "delimited" | "json_lines" | "xlsx" | "xlsb" | "xls" | "ods" | "parquet";
+        /** @description Somebody who may do what was refused: a role in an organisation, or in any. */
+        Grantor: {
+            /**
+             * Format: uuid
+             * @description The organisation for which the role is needed; none when any will do.
+             */
+            organisation?: string | null;
+            organisation_name?: components["schemas"]["Text"] | null;
+            /** @description The role. */
+            role: components["schemas"]["Role"];
         };
         /** @description That the server answers. */
         Health: {
@@ -1494,6 +1796,14 @@ export interface components {
             /** @description The division that was asked for, or the city, as a whole. */
             whole: components["schemas"]["IndicatorValue"];
         };
+        /** @description An organisation in a list. */
+        ListedOrganisation: components["schemas"]["Organisation"] & {
+            /**
+             * Format: int64
+             * @description How many organisations stand right below it.
+             */
+            children_count: number;
+        };
         /** @description Asks for a session. */
         Login: {
             /** @description Login name. */
@@ -1504,12 +1814,20 @@ export interface components {
              */
             password: string;
         };
+        /**
+         * @description How a header was found to be a column, the surest first.
+         * @enum {string}
+         */
+        MatchedBy: "settled" | "name" | "without_brackets" | "lower_row";
         /** @description A column of the contract and the header that is read as it. */
         MatchedColumn: {
+            by?: components["schemas"]["MatchedBy"] | null;
             /** @description Name of the column. */
             column: string;
             /** @description The header; none when the file lacks the column. */
             header?: string | null;
+            /** @description Headers that the column may be, the likeliest first, where none was found or several claim to be it. */
+            near: string[];
             /** @description Title of the column. */
             title: string;
         };
@@ -1555,6 +1873,11 @@ export interface components {
         OrganisationPage: {
             /** @description The organisations right below it, by code. */
             children: components["schemas"]["Organisation"][];
+            /**
+             * @description What the caller may do with it now: `organisation.change`, `organisation.delete` and so on. Who may add here what
+             *     stands below it has `organisation.create`.
+             */
+            may: string[];
             /** @description The organisation. */
             organisation: components["schemas"]["Organisation"];
             /** @description The organisations above it, the root first. */
@@ -1584,6 +1907,11 @@ export interface components {
             /** @description Version. */
             version: string;
         };
+        /**
+         * Format: binary
+         * @description The folder of a pack as a ZIP archive.
+         */
+        PackArchive: File;
         /** @description Something that is wrong in a pack. */
         PackFinding: {
             /** @description Stable code, such as `PK001`; each has a page in the reference. */
@@ -1608,6 +1936,28 @@ export interface components {
             pack: string;
             /** @description What to do. */
             remedy: components["schemas"]["Text"];
+        };
+        /** @description Something that a pack declares. */
+        PackItem: {
+            /** @description Clauses that it carries out. */
+            clauses: string[];
+            /** @description What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`. */
+            kind: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its tests; empty when it has none. */
+            tests: components["schemas"]["PackTest"][];
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+        };
+        /** @description What became of a test of a pack. */
+        PackTest: {
+            /** @description What differed, one sentence each, in English as `jixia pack test` prints them; empty when it passes. */
+            differences: string[];
+            /** @description Name of the test, or `example 1`. */
+            name: string;
+            /** @description Whether it passes. */
+            passes: boolean;
         };
         /** @description One page of a list. */
         Page_ApiKey: {
@@ -1663,6 +2013,8 @@ export interface components {
             items: {
                 /** @description What was to be done: `dataset.publish`. */
                 action: string;
+                /** @description The same as people read it. */
+                action_title: components["schemas"]["Text"];
                 /** @description Whether it was allowed. */
                 allowed: boolean;
                 /**
@@ -1686,6 +2038,12 @@ export interface components {
                 note?: string | null;
                 /**
                  * Format: uuid
+                 * @description The organisation that the person acted for at that time.
+                 */
+                organisation?: string | null;
+                organisation_name?: components["schemas"]["Text"] | null;
+                /**
+                 * Format: uuid
                  * @description The person who acted; none for work of the system itself.
                  */
                 person?: string | null;
@@ -1699,6 +2057,8 @@ export interface components {
                 resource_kind: string;
                 /** @description Name of the thing. */
                 resource_name: string;
+                /** @description The same as people read it. */
+                resource_title: components["schemas"]["Text"];
                 /** @description Role at that time. */
                 role?: string | null;
             }[];
@@ -1769,8 +2129,12 @@ export interface components {
                  * @description Who delivered.
                  */
                 by?: string | null;
+                /** @description Name of who delivered, where the caller may see it. */
+                by_name?: string | null;
                 /** @description Name of the dataset. */
                 dataset: string;
+                /** @description Title of the dataset. */
+                dataset_title: components["schemas"]["Text"];
                 /** @description Name of the file, or a word for the pull. */
                 file_name: string;
                 /**
@@ -1784,6 +2148,11 @@ export interface components {
                  */
                 good: number;
                 /**
+                 * Format: int64
+                 * @description Line or row, from 1, on which the sender said that the header begins.
+                 */
+                header_row?: number | null;
+                /**
                  * Format: uuid
                  * @description Identifier.
                  */
@@ -1796,11 +2165,13 @@ export interface components {
                 received_at: string;
                 /**
                  * Format: int64
-                 * @description Rows read.
+                 * @description Rows read; while the delivery is being read, until now.
                  */
                 rows: number;
                 /** @description SHA-256 of the file, lower-case hex. */
                 sha256: string;
+                /** @description The sheet that the sender wanted to be read. */
+                sheet?: string | null;
                 /**
                  * Format: int64
                  * @description Size in bytes.
@@ -1836,29 +2207,82 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
-        Page_Organisation: {
+        Page_ListedOrganisation: {
+            /** @description The items of this page. */
+            items: (components["schemas"]["Organisation"] & {
+                /**
+                 * Format: int64
+                 * @description How many organisations stand right below it.
+                 */
+                children_count: number;
+            })[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Pack: {
             /** @description The items of this page. */
             items: {
-                /** @description Administrative division code of its area. */
-                area?: string | null;
-                /** @description Short code that contracts and files use. */
-                code: string;
-                /** @description Unified social credit code. */
-                credit_code?: string | null;
-                /**
-                 * Format: uuid
-                 * @description Identifier.
-                 */
-                id: string;
-                /** @description What sort of organisation it is. */
-                kind: components["schemas"]["OrganisationKind"];
-                /** @description Name in both languages. */
-                name: components["schemas"]["Text"];
-                /**
-                 * Format: uuid
-                 * @description The organisation above, none at the root.
-                 */
-                parent?: string | null;
+                /** @description Clauses that it carries out as a whole. */
+                clauses: string[];
+                /** @description Paths of its files, which are served byte for byte. */
+                files: string[];
+                /** @description How far it may be trusted: `draft`, `trial` or `stable`. */
+                maturity: string;
+                /** @description Name. */
+                name: string;
+                /** @description Code of the organisation that answers for it. */
+                owner: string;
+                /** @description Packs that it needs. */
+                requires: string[];
+                /** @description Title in both languages. */
+                title: components["schemas"]["Text"];
+                /** @description Version. */
+                version: string;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_PackItem: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Clauses that it carries out. */
+                clauses: string[];
+                /** @description What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`. */
+                kind: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Its tests; empty when it has none. */
+                tests: components["schemas"]["PackTest"][];
+                /** @description Title in both languages. */
+                title: components["schemas"]["Text"];
             }[];
             /**
              * Format: int32
@@ -1889,6 +2313,8 @@ export interface components {
                 id: string;
                 /** @description Login name, lower case, unique. */
                 login: string;
+                /** @description What the caller may do about the account now: `person.change`, `person.reset_password` and so on. */
+                may: string[];
                 /** @description Name as shown. */
                 name: string;
                 /**
@@ -1918,6 +2344,33 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Page_QueryTable: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Its columns. */
+                columns: components["schemas"]["QueryTableColumn"][];
+                /** @description Name. */
+                name: string;
+                /** @description Title in both languages. */
+                title: components["schemas"]["Text"];
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Page_RegistryHit: {
             /** @description The items of this page. */
             items: {
@@ -1929,6 +2382,83 @@ export interface components {
                 key: string;
                 /** @description Whether the key is masked for the caller. */
                 key_masked: boolean;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_RejectedCell: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Column of the contract, where it is one. */
+                column?: string | null;
+                /**
+                 * Format: int64
+                 * @description Line of a text file, row of a sheet, from 1.
+                 */
+                line: number;
+                /** @description Whether value and reason are hidden, because the caller may not see personal values. */
+                masked: boolean;
+                /** @description What is wrong and what to do. */
+                reason: components["schemas"]["Text"];
+                /** @description The rule that was broken. */
+                rule: string;
+                /** @description The value as it came; hidden where the caller may not see it. */
+                value: string;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_RuleSummary: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Inputs that whoever runs it over a registry has to give. */
+                asked: string[];
+                /** @description Clauses of policy that it carries out. */
+                clauses: string[];
+                /** @description Whether it can be run over a registry. */
+                has_population: boolean;
+                /** @description Name. */
+                name: string;
+                /** @description Title in both languages. */
+                title: components["schemas"]["Text"];
+                /**
+                 * Format: date
+                 * @description First day on which it decides.
+                 */
+                valid_from?: string | null;
+                /**
+                 * Format: date
+                 * @description Last day on which it decides.
+                 */
+                valid_to?: string | null;
             }[];
             /**
              * Format: int32
@@ -1987,6 +2517,41 @@ export interface components {
              */
             total: number;
         };
+        /** @description One page of a list. */
+        Page_TracedClause: {
+            /** @description The items of this page. */
+            items: {
+                /** @description What carries it out; empty when nothing does yet. */
+                carriers: components["schemas"]["Carrier"][];
+                /** @description Number of the document. */
+                document: string;
+                /** @description Group of the register. */
+                group: string;
+                /** @description Identifier in the register. */
+                id: string;
+                /** @description Unit that leads, as printed. */
+                lead_unit: string;
+                /** @description What is demanded, in a few words. */
+                name: components["schemas"]["Text"];
+                /** @description Place in the document. */
+                place: string;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
         /** @description A person who may log in. */
         Person: {
             /** @description May not log in any more. */
@@ -1998,6 +2563,8 @@ export interface components {
             id: string;
             /** @description Login name, lower case, unique. */
             login: string;
+            /** @description What the caller may do about the account now: `person.change`, `person.reset_password` and so on. */
+            may: string[];
             /** @description Name as shown. */
             name: string;
             /**
@@ -2025,6 +2592,8 @@ export interface components {
             detail: string;
             /** @description The wrong fields, when the input has several. */
             fields?: components["schemas"]["FieldProblem"][];
+            /** @description Who may do what was refused, and so can do it or see to it that it may be done. */
+            grantors?: components["schemas"]["Grantor"][];
             /** @description Values that the sentence names. */
             params?: {
                 [key: string]: string;
@@ -2088,6 +2657,48 @@ export interface components {
          * @enum {string}
          */
         QueryFormat: "json" | "csv" | "xlsx" | "parquet" | "arrow";
+        /** @description A table that a query may name. */
+        QueryTable: {
+            /** @description Its columns. */
+            columns: components["schemas"]["QueryTableColumn"][];
+            /** @description Name. */
+            name: string;
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+        };
+        /** @description A column of a table that a query may name. */
+        QueryTableColumn: {
+            /** @description The caller sees it masked; a condition on it compares what is seen. */
+            masked: boolean;
+            /** @description Name. */
+            name: string;
+            /** @description Title in both languages. */
+            title: components["schemas"]["Text"];
+            /** @description Type: `text(18)`, `date`, `decimal(18,2)` … */
+            type: string;
+        };
+        /** @description How an uploaded file is to be read. */
+        ReadUpload: {
+            /**
+             * Format: int64
+             * @description Line or row, from 1, on which the header begins; without it, it is found.
+             * @default null
+             */
+            header_row?: number | null;
+            /**
+             * @description Header to name of the column, in addition to what is settled; an empty name means that the header is passed over.
+             *     A check tries it, a delivery settles it for later files too.
+             * @default {}
+             */
+            mapping?: {
+                [key: string]: string;
+            };
+            /**
+             * @description The sheet of a workbook to read; without it, the first that fits.
+             * @default null
+             */
+            sheet?: string | null;
+        };
         /** @description Why a delivery was refused or failed. */
         Reason: {
             /** @description Stable word. */
@@ -2295,11 +2906,13 @@ export interface components {
              * @description Line of a text file, row of a sheet, from 1.
              */
             line: number;
+            /** @description Whether value and reason are hidden, because the caller may not see personal values. */
+            masked: boolean;
             /** @description What is wrong and what to do. */
-            reason: string;
+            reason: components["schemas"]["Text"];
             /** @description The rule that was broken. */
             rule: string;
-            /** @description The value as it came. */
+            /** @description The value as it came; hidden where the caller may not see it. */
             value: string;
         };
         /** @description What a restore made. */
@@ -2493,6 +3106,11 @@ export interface components {
              * @description When the session ends at the latest; none for requests with an API key.
              */
             expires_at?: string | null;
+            /**
+             * @description What the person may do with the installation, and in the own organisation with a new dataset or with somebody else's
+             *     account: `audit.read`, `delivery.create`, `person.create` and so on.
+             */
+            may: string[];
             /** @description The person. */
             person: components["schemas"]["Person"];
         };
@@ -2576,10 +3194,8 @@ export interface components {
             /** @description Simplified Chinese. */
             zh: string;
         };
-        /** @description The clause register, traced. */
+        /** @description The clause register, traced and counted. */
         Trace: {
-            /** @description Every clause. */
-            clauses: components["schemas"]["TracedClause"][];
             /** @description Counts per document. */
             documents: components["schemas"]["TraceGroup"][];
             /** @description Counts per group. */
@@ -2632,6 +3248,33 @@ export interface components {
          * @enum {string}
          */
         UpdateCycle: "real_time" | "daily" | "weekly" | "monthly" | "quarterly" | "half_yearly" | "yearly" | "irregular";
+        /** @description A file on its way. Once all of it is here it can be looked at and delivered. */
+        Upload: {
+            /** @description Name of the dataset that it is for. */
+            dataset: string;
+            /**
+             * Format: date-time
+             * @description When it is removed, unless it was delivered before.
+             */
+            expires_at: string;
+            /** @description Name of the file. */
+            file_name: string;
+            /**
+             * Format: uuid
+             * @description Identifier, which becomes that of the delivery.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Bytes that are here; the next part begins there.
+             */
+            received_bytes: number;
+            /**
+             * Format: int64
+             * @description Size in bytes that the file will have.
+             */
+            size_bytes: number;
+        };
         /** @description What an organisation is to be: sent to make one and to change one. */
         WriteOrganisation: {
             /** @description Administrative division code of its area. */
@@ -2835,6 +3478,75 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_audit_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAction"][];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_clauses: {
+        parameters: {
+            query?: {
+                /** @description Number of a document. */
+                document?: string;
+                /** @description Group of the register. */
+                group?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the number, the place, the demand or the leading unit. */
+                q?: string;
+                /** @description How far they are carried out. */
+                state?: "open" | "carried_out" | "passing" | "failing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TracedClause"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -3327,6 +4039,40 @@ export interface operations {
             };
         };
     };
+    begin_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginUpload"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_versions: {
         parameters: {
             query?: never;
@@ -3441,6 +4187,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryReport"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_rejected: {
+        parameters: {
+            query?: {
+                /** @description Only those in this column. */
+                column?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Only those of this rule. */
+                rule?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RejectedCell"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -3589,6 +4374,8 @@ export interface operations {
                 parent?: string;
                 /** @description Part of the code or the name. */
                 q?: string;
+                /** @description Only those at the root of the tree. */
+                roots?: boolean;
             };
             header?: never;
             path?: never;
@@ -3601,7 +4388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Organisation"];
+                    "application/json": components["schemas"]["Page_ListedOrganisation"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -3711,9 +4498,44 @@ export interface operations {
             };
         };
     };
-    list_packs: {
+    delete_organisation: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_packs: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the name or the title. */
+                q?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3725,7 +4547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Pack"][];
+                    "application/json": components["schemas"]["Page_Pack"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -3748,7 +4570,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/zip": number[];
+                "application/zip": components["schemas"]["PackArchive"];
             };
         };
         responses: {
@@ -3834,6 +4656,73 @@ export interface operations {
             };
         };
     };
+    list_pack_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackFinding"][];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_pack_items: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the name or the title. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PackItem"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     check_pack: {
         parameters: {
             query?: never;
@@ -3843,7 +4732,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/zip": number[];
+                "application/zip": components["schemas"]["PackArchive"];
             };
         };
         responses: {
@@ -3943,6 +4832,40 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePerson"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -4072,6 +4995,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueryAnswer"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_query_tables: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the name, the title or the columns. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QueryTable"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -4396,6 +5354,12 @@ export interface operations {
     list_rules: {
         parameters: {
             query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the name or the title. */
+                q?: string;
                 /** @description Only those that decide on this day. */
                 valid_on?: string;
             };
@@ -4410,7 +5374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleSummary"][];
+                    "application/json": components["schemas"]["Page_RuleSummary"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -4653,6 +5617,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trace"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    give_up_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    append_to_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The byte of the file, from 0, at which the part begins */
+                "Upload-Offset": number;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": File;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpload"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryCheck"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deliver_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpload"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
             /** @description What went wrong, and what to do about it */

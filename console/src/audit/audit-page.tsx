@@ -8,12 +8,11 @@ import { Time } from '../components/time';
 import { usePageParams } from '../components/use-page-params';
 import type { AuditEntry } from '../api/types';
 import { common } from '../texts/common';
-import { useTexts } from '../texts/use-texts';
+import { useSay, useTexts } from '../texts/use-texts';
 import { FilterBar } from './filter-bar';
 import { exportPath, filtersOf } from './filters';
 import { useAudit } from './queries';
 import { auditTexts } from './texts';
-import { actionWords } from './words';
 
 export function Component() {
   const texts = useTexts(auditTexts);
@@ -44,23 +43,29 @@ export function Component() {
 function useColumns(): NonNullable<TableProps<AuditEntry>['columns']> {
   const texts = useTexts(auditTexts);
   const { roles } = useTexts(common);
-  const words: Record<string, string> = useTexts(actionWords);
+  const say = useSay();
   const roleWords: Record<string, string> = roles;
   return [
     { title: texts.at, render: (_, entry) => <Time at={entry.at} /> },
     {
       title: texts.who,
-      render: (_, { login, role }) => (
+      render: (_, { login, role, organisation_name: organisation }) => (
         <>
-          <span className="mono">{login ?? '—'}</span>
-          {role && <Typography.Text type="secondary"> {roleWords[role] ?? role}</Typography.Text>}
+          <span className="mono">{login ?? texts.system}</span>{' '}
+          <Typography.Text type="secondary">
+            {organisation && say(organisation)} {role && (roleWords[role] ?? role)}
+          </Typography.Text>
         </>
       ),
     },
-    { title: texts.action, render: (_, { action }) => words[action] ?? action },
+    { title: texts.action, render: (_, entry) => say(entry.action_title) },
     {
       title: texts.thing,
-      render: (_, entry) => <span className="mono">{entry.resource_name || entry.resource_id}</span>,
+      render: (_, entry) => (
+        <>
+          {say(entry.resource_title)} <span className="mono">{entry.resource_name || entry.resource_id}</span>
+        </>
+      ),
     },
     {
       title: texts.result,

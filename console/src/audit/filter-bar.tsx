@@ -5,19 +5,33 @@ import { useDebounced } from '../components/use-debounced';
 import type { ListParams } from '../components/use-page-params';
 import { usePeople } from '../people/queries';
 import { common } from '../texts/common';
-import { useTexts } from '../texts/use-texts';
+import { useSay, useTexts } from '../texts/use-texts';
+import { OrganisationSelect } from '../organisations/organisation-select';
 import { FILTERS } from './filters';
+import { useAuditActions } from './queries';
 import { auditTexts } from './texts';
-import { actionWords } from './words';
 
 export function FilterBar({ list }: { list: ListParams }) {
   const texts = useTexts(auditTexts);
   const { reset } = useTexts(common);
-  const actions = Object.entries(useTexts(actionWords)).map(([value, label]) => ({ value, label }));
+  const say = useSay();
+  const actions = (useAuditActions().data ?? []).map(({ action, title }) => ({
+    value: action,
+    label: say(title),
+  }));
+  const organisation = list.value('organisation');
   const isNarrowed = FILTERS.some((name) => list.value(name));
   return (
     <Flex gap={8} wrap>
       <PersonFilter list={list} />
+      <div style={{ width: 220 }}>
+        <OrganisationSelect
+          label={texts.organisation}
+          hint={texts.allOrganisations}
+          {...(organisation ? { value: organisation } : {})}
+          onChange={(organisation) => list.change({ organisation })}
+        />
+      </div>
       <Select
         aria-label={texts.action}
         style={{ width: 220 }}

@@ -11,3 +11,12 @@ export function useAudit(query: AuditFilters & PageParams) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** The acts that entries can be about, in words. */
+export function useAuditActions() {
+  return useQuery({
+    queryKey: ['audit', 'actions'],
+    queryFn: () => ask(() => api.GET('/api/audit/actions')),
+    staleTime: Infinity,
+  });
+}

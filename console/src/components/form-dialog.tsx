@@ -1,5 +1,4 @@
-// The one dialog with a form: it sends what was filled in, shows why that failed where it was filled in, and closes when it
-// was done.
+// The one dialog with a form: it sends what was filled in, and shows why that failed where it was filled in.
 import { useMutation } from '@tanstack/react-query';
 import { Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
@@ -13,7 +12,7 @@ interface Props<V extends object, R> {
   initial?: Partial<V>;
   /** Sends what was filled in. */
   act: (values: V) => Promise<R>;
-  /** After it was sent, before the dialog is closed. */
+  /** What follows when it was done; the dialog closes if nothing is said. */
   onDone?: (result: R) => void;
   onClose: () => void;
   width?: number;
@@ -27,10 +26,7 @@ export function FormDialog<V extends object, R = unknown>(props: Props<V, R>) {
   const [form] = Form.useForm<V>();
   const sending = useMutation({
     mutationFn: act,
-    onSuccess: (result) => {
-      onDone?.(result);
-      onClose();
-    },
+    onSuccess: (result) => (onDone ? onDone(result) : onClose()),
   });
   return (
     <Modal

@@ -7,16 +7,14 @@ import { ProblemAlert } from './problem-alert';
 interface Props<T> {
   query: UseQueryResult<T>;
   children: (data: T) => ReactNode;
-  /** The organisation that can grant what was refused. */
-  owner?: string | undefined;
 }
 
-export function Loaded<T>({ query, children, owner }: Props<T>) {
+export function Loaded<T>({ query, children }: Props<T>) {
   if (query.data !== undefined) {
     return children(query.data);
   }
   if (query.isError) {
-    return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} owner={owner} />;
+    return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   }
   return <Skeleton active paragraph={{ rows: 6 }} />;
 }

@@ -9,14 +9,15 @@ beforeEach(() => prefer({ language: 'zh-CN' }));
 
 it('says what the server said, and who can grant what was refused', () => {
   const detail = '您作为本单位的数据管理员不能查询数据“deaths”；请联系有权限的管理员。';
+  const grantors = [
+    { role: 'steward' as const, organisation: '1', organisation_name: { zh: '市卫生健康委', en: '' } },
+    { role: 'administrator' as const, organisation: null, organisation_name: null },
+  ];
   render(
-    <ProblemAlert
-      error={new Problem(403, { code: 'policy.denied', title: '没有权限', detail })}
-      owner="市卫生健康委"
-    />,
+    <ProblemAlert error={new Problem(403, { code: 'policy.denied', title: '没有权限', detail, grantors })} />,
   );
   expect(screen.getByText(detail)).toBeTruthy();
-  expect(screen.getByText(/市卫生健康委/)).toBeTruthy();
+  expect(screen.getByText('谁能办理：市卫生健康委的数据管理员、系统管理员。')).toBeTruthy();
 });
 
 it('says what to do when nobody answered', async () => {

@@ -9,14 +9,12 @@ import { useProblemText } from './use-problem-text';
 interface Props {
   error: unknown;
   onRetry?: (() => void) | undefined;
-  /** The organisation whose data were asked for; it can grant what was refused. */
-  owner?: string | undefined;
 }
 
-export function ProblemAlert({ error, onRetry, owner }: Props) {
+export function ProblemAlert({ error, onRetry }: Props) {
   const problem = asProblem(error);
   const texts = useTexts(common);
-  const { title, detail, advice } = useProblemText(problem, owner);
+  const { title, detail, advice } = useProblemText(problem);
   const seconds = useCountdown(problem.retryAfterSeconds, error);
   return (
     <Alert

@@ -1,6 +1,6 @@
 // What a person reads when a request fails: what the server said, or our own sentence where nobody said anything.
 import { common } from '../texts/common';
-import { useTexts } from '../texts/use-texts';
+import { useSay, useTexts } from '../texts/use-texts';
 import type { Problem } from '../api/problem';
 
 export interface ProblemText {
@@ -10,16 +10,20 @@ export interface ProblemText {
   advice?: string | undefined;
 }
 
-/** `owner` is the organisation whose data were asked for, where that is known. */
-export function useProblemText(problem: Problem, owner?: string): ProblemText {
-  const texts = useTexts(common).problems;
+export function useProblemText(problem: Problem): ProblemText {
+  const texts = useTexts(common);
+  const say = useSay();
   const kind = kindOf(problem.status);
-  const detail = problem.detail || sentence(texts, kind, problem.status);
-  const title = problem.title || texts.titles[kind];
+  const detail = problem.detail || sentence(texts.problems, kind, problem.status);
+  const title = problem.title || texts.problems.titles[kind];
   if (problem.code === 'policy.denied') {
-    return { title, detail, advice: owner ? texts.whoCanGrantOwner(owner) : texts.whoCanGrant };
+    const who = problem.grantors.map(({ role, organisation_name: name }) =>
+      texts.problems.grantor(name ? say(name) : '', texts.roles[role]),
+    );
+    const advice = who.length > 0 ? texts.problems.whoCanGrant(who.join(texts.problems.and)) : undefined;
+    return { title, detail, advice };
   }
-  return { title, detail, advice: kind === 'ours' && problem.detail ? texts.ours : undefined };
+  return { title, detail, advice: kind === 'ours' && problem.detail ? texts.problems.ours : undefined };
 }
 
 type Kind = keyof (typeof common)['zh-CN']['problems']['titles'];

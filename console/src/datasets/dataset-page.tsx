@@ -8,7 +8,6 @@ import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { usePageParams } from '../components/use-page-params';
 import { DeliveriesTable } from '../deliveries/deliveries-table';
-import { useSession } from '../session/queries';
 import { useSay, useTexts } from '../texts/use-texts';
 import { ChecksTable } from './checks-table';
 import { ColumnsTable } from './columns-table';
@@ -41,11 +40,10 @@ export function Component() {
 
 function Actions({ dataset }: { dataset: Dataset }) {
   const texts = useTexts(datasetTexts);
-  const { role } = useSession().person;
   return (
     <>
       <Steps dataset={dataset} />
-      {dataset.origin === 'delivered' && role === 'steward' && (
+      {dataset.origin === 'delivered' && dataset.may.includes('delivery.create') && (
         <LinkButton to={`/deliveries/new/${dataset.name}`} type="primary" icon={<InboxOutlined />}>
           {texts.deliver}
         </LinkButton>

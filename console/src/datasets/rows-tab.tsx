@@ -5,7 +5,6 @@ import { Loaded } from '../components/loaded';
 import { PlainTable } from '../components/plain-table';
 import type { ListParams } from '../components/use-page-params';
 import { useCellText } from '../components/use-cell-text';
-import { useOrganisation } from '../organisations/queries';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
 import { useRows } from './queries';
@@ -13,11 +12,9 @@ import { datasetTexts } from './texts';
 
 export function RowsTab({ dataset, list }: { dataset: Dataset; list: ListParams }) {
   const texts = useTexts(datasetTexts);
-  const say = useSay();
   const asked = list.value('version');
   const version = asked === undefined ? undefined : Number(asked);
   const rows = useRows(dataset.name, version);
-  const owner = useOrganisation(dataset.owner).data?.organisation.name;
   return (
     <Flex vertical gap={12}>
       {version === undefined ? (
@@ -34,9 +31,7 @@ export function RowsTab({ dataset, list }: { dataset: Dataset; list: ListParams 
           }
         />
       )}
-      <Loaded query={rows} owner={owner && say(owner)}>
-        {(answer) => <Rows dataset={dataset} answer={answer} />}
-      </Loaded>
+      <Loaded query={rows}>{(answer) => <Rows dataset={dataset} answer={answer} />}</Loaded>
     </Flex>
   );
 }

@@ -2,7 +2,6 @@
 import { App, Button, Flex } from 'antd';
 import type { Dataset, DatasetStep } from '../api/types';
 import { ProblemAlert } from '../components/problem-alert';
-import { useSession } from '../session/queries';
 import { common } from '../texts/common';
 import { useSay, useTexts } from '../texts/use-texts';
 import { useStep } from './queries';
@@ -13,7 +12,6 @@ export function Steps({ dataset }: { dataset: Dataset }) {
   const { cancel } = useTexts(common);
   const say = useSay();
   const { modal } = App.useApp();
-  const { role } = useSession().person;
   const step = useStep(dataset.name);
   const confirm = (chosen: DatasetStep) =>
     void modal.confirm({
@@ -24,14 +22,12 @@ export function Steps({ dataset }: { dataset: Dataset }) {
       cancelText: cancel,
       onOk: () => step.mutateAsync(chosen).catch(() => undefined),
     });
-  // The server names the steps that the state allows; only stewards take them.
-  if (role !== 'steward') {
-    return null;
-  }
+  // The server names the steps that the state allows, and the acts that the policies do.
+  const steps = dataset.steps.filter((chosen) => dataset.may.includes(`dataset.${chosen}`));
   return (
     <Flex vertical gap={8}>
       <Flex gap={8}>
-        {dataset.steps.map((chosen) => (
+        {steps.map((chosen) => (
           <Button key={chosen} danger={chosen === 'withdraw'} onClick={() => confirm(chosen)}>
             {texts.steps[chosen]}
           </Button>

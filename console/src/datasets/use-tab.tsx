@@ -11,9 +11,9 @@ import { datasetTexts } from './texts';
 
 export function UseTab({ dataset }: { dataset: Dataset }) {
   const texts = useTexts(datasetTexts).use;
-  const { role } = useSession().person;
+  const { may } = useSession();
   const sql = `select * from ${dataset.name}`;
-  const mayQuery = role === 'steward' || role === 'member';
+  const mayQuery = may.includes('query.run') && dataset.may.includes('rows.read');
   return (
     <Flex vertical gap={16}>
       {mayQuery && (

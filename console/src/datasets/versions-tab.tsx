@@ -6,21 +6,17 @@ import { PlainTable } from '../components/plain-table';
 import { ProblemAlert } from '../components/problem-alert';
 import { Time } from '../components/time';
 import type { ListParams } from '../components/use-page-params';
-import { useOrganisation } from '../organisations/queries';
-import { useSession } from '../session/queries';
 import { common } from '../texts/common';
-import { useSay, useTexts } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { useRestore, useVersions } from './queries';
 import { datasetTexts } from './texts';
 
 export function VersionsTab({ dataset, list }: { dataset: Dataset; list: ListParams }) {
   const texts = useTexts(datasetTexts).version;
-  const say = useSay();
   const versions = useVersions(dataset.name);
   const restore = useRestore(dataset.name);
   const { message } = App.useApp();
-  const owner = useOrganisation(dataset.owner).data?.organisation.name;
-  const columns = useColumns(list, versions.data?.[0]?.version, (version) =>
+  const columns = useColumns(dataset, list, versions.data?.[0]?.version, (version) =>
     // What goes wrong is shown above the table; the dialog closes either way.
     restore.mutateAsync(version).then(
       (made) => void message.success(texts.restored(made.version)),
@@ -29,8 +25,8 @@ export function VersionsTab({ dataset, list }: { dataset: Dataset; list: ListPar
   );
   return (
     <Flex vertical gap={12}>
-      {restore.isError && <ProblemAlert error={restore.error} owner={owner && say(owner)} />}
-      <Loaded query={versions} owner={owner && say(owner)}>
+      {restore.isError && <ProblemAlert error={restore.error} />}
+      <Loaded query={versions}>
         {(rows) => (
           <PlainTable
             rows={rows}
@@ -45,13 +41,13 @@ export function VersionsTab({ dataset, list }: { dataset: Dataset; list: ListPar
 }
 
 function useColumns(
+  dataset: Dataset,
   list: ListParams,
   latest: number | undefined,
   restore: (version: number) => Promise<void>,
 ): NonNullable<TableProps<TableVersion>['columns']> {
   const texts = useTexts(datasetTexts).version;
   const { cancel } = useTexts(common);
-  const { role } = useSession().person;
   const { modal } = App.useApp();
   const confirm = (version: number) =>
     void modal.confirm({
@@ -81,7 +77,7 @@ function useColumns(
           <Button size="small" onClick={() => list.change({ tab: 'rows', version: String(version) })}>
             {texts.see}
           </Button>
-          {role === 'steward' && version !== latest && (
+          {dataset.may.includes('version.restore') && version !== latest && (
             <Button size="small" onClick={() => confirm(version)}>
               {texts.restore}
             </Button>

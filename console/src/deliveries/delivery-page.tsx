@@ -6,7 +6,6 @@ import { LinkButton } from '../components/link-button';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { Time } from '../components/time';
-import { useSession } from '../session/queries';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
 import { AtWork } from './at-work';
@@ -21,21 +20,22 @@ export function Component() {
   const { id = '' } = useParams();
   const texts = useTexts(deliveryTexts);
   const report = useDelivery(id);
-  // Rejected rows hold values; who only sees that there was a delivery is not led to a refusal.
-  const mayMend = useSession().person.role === 'steward';
   const delivery = report.data?.delivery;
   return (
     <Page
       title={delivery?.file_name ?? texts.report.title}
       above={[{ title: texts.title, to: '/deliveries' }]}
       lead={delivery && <DeliveryState state={delivery.state} />}
-      actions={delivery && <Actions delivery={delivery} />}
+      actions={report.data && <Actions delivery={report.data.delivery} may={report.data.may} />}
     >
       <Loaded query={report}>
-        {({ delivery, quality }) => (
+        {({ delivery, quality, may }) => (
           <Flex vertical gap={16}>
             <Outcome delivery={delivery} />
-            {delivery.bad > 0 && mayMend && <RejectedCard delivery={delivery} quality={quality} />}
+            {/* Rejected rows hold values; who only sees that there was a delivery is not led to a refusal. */}
+            {delivery.bad > 0 && may.includes('quarantine.read') && (
+              <RejectedCard delivery={delivery} quality={quality} />
+            )}
             <Receipt delivery={delivery} />
             {quality.length > 0 && (
               <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.report.quality}</h2>}>
@@ -50,13 +50,12 @@ export function Component() {
   );
 }
 
-function Actions({ delivery }: { delivery: Delivery }) {
+function Actions({ delivery, may }: { delivery: Delivery; may: string[] }) {
   const texts = useTexts(deliveryTexts).report;
-  const { role } = useSession().person;
   return (
     <>
       <LinkButton to={`/datasets/${delivery.dataset}`}>{texts.dataset}</LinkButton>
-      {role === 'steward' && (
+      {may.includes('delivery.create') && (
         <LinkButton to={`/deliveries/new/${delivery.dataset}`}>{texts.again}</LinkButton>
       )}
     </>

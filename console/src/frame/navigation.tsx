@@ -8,9 +8,9 @@ import { frameTexts } from './texts';
 
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const texts = useTexts(frameTexts);
-  const { person } = useSession();
+  const { may } = useSession();
   const { pathname } = useLocation();
-  const rooms = roomsOf(person.role);
+  const rooms = roomsOf(may);
   const here = rooms.filter(
     (room) => pathname === room.to || (room.to !== '/' && pathname.startsWith(`${room.to}/`)),
   );

@@ -1,5 +1,5 @@
-// The rooms of the console, and who finds something in them. It only keeps doors out of sight that lead nowhere for a
-// role; what anybody may see or do, the server decides.
+// The rooms of the console, and the act that somebody must be allowed to find something in them. It only keeps doors out of
+// sight that lead nowhere; what anybody may see or do, the server decides and says.
 import {
   ApartmentOutlined,
   AppstoreOutlined,
@@ -15,7 +15,6 @@ import {
   InboxOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { Role } from '../api/types';
 import type { frameTexts } from './texts';
 
 type RoomName = keyof (typeof frameTexts)['zh-CN']['rooms'];
@@ -25,7 +24,8 @@ export interface Room {
   to: string;
   icon: ReactNode;
   group: keyof (typeof frameTexts)['zh-CN']['groups'];
-  roles?: Role[];
+  /** Who may not do this finds nothing there. */
+  act?: string;
 }
 
 export const ROOMS: Room[] = [
@@ -36,11 +36,11 @@ export const ROOMS: Room[] = [
     to: '/deliveries',
     icon: <InboxOutlined />,
     group: 'data',
-    roles: ['steward', 'administrator', 'auditor'],
+    act: 'delivery.read',
   },
   { name: 'registries', to: '/registries', icon: <IdcardOutlined />, group: 'data' },
-  { name: 'map', to: '/map', icon: <EnvironmentOutlined />, group: 'data', roles: ['steward', 'member'] },
-  { name: 'query', to: '/query', icon: <CodeOutlined />, group: 'data', roles: ['steward', 'member'] },
+  { name: 'map', to: '/map', icon: <EnvironmentOutlined />, group: 'data', act: 'indicator.read' },
+  { name: 'query', to: '/query', icon: <CodeOutlined />, group: 'data', act: 'query.run' },
   { name: 'rules', to: '/rules', icon: <CalculatorOutlined />, group: 'decide' },
   { name: 'packs', to: '/packs', icon: <AppstoreOutlined />, group: 'decide' },
   { name: 'trace', to: '/trace', icon: <FileSearchOutlined />, group: 'decide' },
@@ -50,17 +50,17 @@ export const ROOMS: Room[] = [
     to: '/people',
     icon: <TeamOutlined />,
     group: 'manage',
-    roles: ['administrator', 'steward', 'auditor'],
+    act: 'person.read',
   },
   {
     name: 'audit',
     to: '/audit',
     icon: <AuditOutlined />,
     group: 'manage',
-    roles: ['administrator', 'auditor'],
+    act: 'audit.read',
   },
 ];
 
-export function roomsOf(role: Role): Room[] {
-  return ROOMS.filter((room) => room.roles?.includes(role) ?? true);
+export function roomsOf(may: readonly string[]): Room[] {
+  return ROOMS.filter(({ act }) => act === undefined || may.includes(act));
 }

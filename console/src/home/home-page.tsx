@@ -15,11 +15,11 @@ const MyDatasets = lazy(() => import('./my-datasets').then(({ MyDatasets }) => (
 
 export function Component() {
   const texts = useTexts(homeTexts);
-  const { person } = useSession();
-  const isSteward = person.role === 'steward';
+  const { person, may } = useSession();
+  const isSteward = may.includes('delivery.create');
   return (
     <Page title={texts.hello(person.name)}>
-      <Start mayQuery={isSteward || person.role === 'member'} />
+      <Start mayQuery={may.includes('query.run')} />
       {isSteward && (
         <>
           <Section title={texts.waiting}>

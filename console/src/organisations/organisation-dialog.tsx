@@ -1,7 +1,8 @@
 // Adding an organisation, or changing one and its place in the tree.
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Select } from 'antd';
+import type { components } from '../api/schema';
 import type { Organisation } from '../api/types';
-import { ProblemAlert } from '../components/problem-alert';
+import { FormDialog } from '../components/form-dialog';
 import { common } from '../texts/common';
 import { useTexts } from '../texts/use-texts';
 import { OrganisationSelect } from './organisation-select';
@@ -16,6 +17,8 @@ interface Props {
   onClose: () => void;
 }
 
+type Written = components['schemas']['WriteOrganisation'];
+
 interface Values {
   zh: string;
   en?: string;
@@ -28,71 +31,72 @@ interface Values {
 
 export function OrganisationDialog({ changed, parent, onClose }: Props) {
   const texts = useTexts(organisationTexts);
-  const { cancel, save } = useTexts(common);
+  const { save } = useTexts(common);
   const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
   const write = useWriteOrganisation(changed?.id);
-  const finish = ({ zh, en, parent, area, credit_code, ...rest }: Values) =>
-    write.mutate(
-      {
-        ...rest,
-        name: { zh: zh.trim(), en: en?.trim() ?? '' },
-        parent: parent ?? null,
-        area: filled(area),
-        credit_code: filled(credit_code),
-      },
-      {
-        onSuccess: () => {
-          void message.success(texts.saved);
-          onClose();
-        },
-      },
-    );
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={changed ? texts.change : texts.add}
       okText={save}
-      cancelText={cancel}
-      confirmLoading={write.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={initial(changed, parent)}
+      act={(values) => write.mutateAsync(written(values))}
+      onDone={() => {
+        void message.success(texts.saved);
+        onClose();
+      }}
+      onClose={onClose}
     >
-      <Form<Values> form={form} layout="vertical" initialValues={initial(changed, parent)} onFinish={finish}>
-        <Form.Item
-          name="zh"
-          label={texts.nameZh}
-          rules={[{ required: true, whitespace: true, message: texts.nameMissing }]}
-        >
-          <Input />
-        </Form.Item>
-        <Form.Item name="en" label={texts.nameEn}>
-          <Input />
-        </Form.Item>
-        <Form.Item
-          name="code"
-          label={texts.code}
-          extra={texts.codeHint}
-          rules={[{ required: true, whitespace: true, message: texts.codeMissing }]}
-        >
-          <Input autoCapitalize="none" spellCheck={false} />
-        </Form.Item>
-        <Form.Item name="kind" label={texts.kind} rules={[{ required: true, message: texts.kindMissing }]}>
-          <Select options={Object.entries(texts.kinds).map(([value, label]) => ({ value, label }))} />
-        </Form.Item>
-        <Form.Item name="parent" label={texts.parent}>
-          <OrganisationSelect />
-        </Form.Item>
-        <Form.Item name="area" label={texts.area}>
-          <Input inputMode="numeric" />
-        </Form.Item>
-        <Form.Item name="credit_code" label={texts.creditCode}>
-          <Input />
-        </Form.Item>
-        {write.isError && <ProblemAlert error={write.error} />}
-      </Form>
-    </Modal>
+      <Fields />
+    </FormDialog>
   );
+}
+
+function Fields() {
+  const texts = useTexts(organisationTexts);
+  return (
+    <>
+      <Form.Item
+        name="zh"
+        label={texts.nameZh}
+        rules={[{ required: true, whitespace: true, message: texts.nameMissing }]}
+      >
+        <Input />
+      </Form.Item>
+      <Form.Item name="en" label={texts.nameEn}>
+        <Input />
+      </Form.Item>
+      <Form.Item
+        name="code"
+        label={texts.code}
+        extra={texts.codeHint}
+        rules={[{ required: true, whitespace: true, message: texts.codeMissing }]}
+      >
+        <Input autoCapitalize="none" spellCheck={false} />
+      </Form.Item>
+      <Form.Item name="kind" label={texts.kind} rules={[{ required: true, message: texts.kindMissing }]}>
+        <Select options={Object.entries(texts.kinds).map(([value, label]) => ({ value, label }))} />
+      </Form.Item>
+      <Form.Item name="parent" label={texts.parent}>
+        <OrganisationSelect />
+      </Form.Item>
+      <Form.Item name="area" label={texts.area}>
+        <Input inputMode="numeric" />
+      </Form.Item>
+      <Form.Item name="credit_code" label={texts.creditCode}>
+        <Input />
+      </Form.Item>
+    </>
+  );
+}
+
+function written({ zh, en, parent, area, credit_code, ...rest }: Values): Written {
+  return {
+    ...rest,
+    name: { zh: zh.trim(), en: en?.trim() ?? '' },
+    parent: parent ?? null,
+    area: filled(area),
+    credit_code: filled(credit_code),
+  };
 }
 
 /** What was written, or nothing. */

@@ -7,8 +7,8 @@ import { LinkButton } from '../components/link-button';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { usePageParams } from '../components/use-page-params';
-import { useSession } from '../session/queries';
 import { useSay, useTexts } from '../texts/use-texts';
+import { DeleteButton } from './delete-button';
 import { OrganisationDialog } from './organisation-dialog';
 import { OrganisationsTable } from './organisations-table';
 import { useOrganisation } from './queries';
@@ -21,7 +21,7 @@ export function Component() {
   const list = usePageParams();
   return (
     <Loaded query={useOrganisation(id)}>
-      {({ organisation, path }) => (
+      {({ organisation, path, may, children }) => (
         <Page
           title={say(organisation.name)}
           lead={texts.kinds[organisation.kind]}
@@ -31,7 +31,15 @@ export function Component() {
               .filter((above) => above.id !== organisation.id)
               .map((above) => ({ title: say(above.name), to: `/organisations/${above.id}` })),
           ]}
-          actions={<Actions organisation={organisation} />}
+          actions={
+            <Actions
+              // Another organisation starts with nothing of the one before.
+              key={id}
+              organisation={organisation}
+              may={may}
+              isEmpty={children.length === 0}
+            />
+          }
         >
           <Facts organisation={organisation} />
           <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
@@ -44,27 +52,30 @@ export function Component() {
   );
 }
 
-function Actions({ organisation }: { organisation: Organisation }) {
+interface ActionsProps {
+  organisation: Organisation;
+  may: string[];
+  isEmpty: boolean;
+}
+
+function Actions({ organisation, may, isEmpty }: ActionsProps) {
   const texts = useTexts(organisationTexts);
-  const { role } = useSession().person;
   const [dialog, setDialog] = useState<'add' | 'change'>();
+  const close = () => setDialog(undefined);
   return (
     <>
       <LinkButton to={`/datasets?owner=${organisation.id}`}>{texts.datasets}</LinkButton>
-      {role === 'administrator' && (
-        <>
-          <Button onClick={() => setDialog('change')}>{texts.change}</Button>
-          <Button type="primary" onClick={() => setDialog('add')}>
-            {texts.addBelow}
-          </Button>
-        </>
+      {may.includes('organisation.delete') && isEmpty && <DeleteButton organisation={organisation} />}
+      {may.includes('organisation.change') && (
+        <Button onClick={() => setDialog('change')}>{texts.change}</Button>
       )}
-      {dialog === 'change' && (
-        <OrganisationDialog changed={organisation} onClose={() => setDialog(undefined)} />
+      {may.includes('organisation.create') && (
+        <Button type="primary" onClick={() => setDialog('add')}>
+          {texts.addBelow}
+        </Button>
       )}
-      {dialog === 'add' && (
-        <OrganisationDialog parent={organisation.id} onClose={() => setDialog(undefined)} />
-      )}
+      {dialog === 'change' && <OrganisationDialog changed={organisation} onClose={close} />}
+      {dialog === 'add' && <OrganisationDialog parent={organisation.id} onClose={close} />}
     </>
   );
 }

@@ -13,9 +13,13 @@ interface Props {
   id?: string;
   value?: string;
   onChange?: (id: string | undefined) => void;
+  /** What the choice is called, outside a form. */
+  label?: string;
+  /** What stands there while nothing is chosen. */
+  hint?: string;
 }
 
-export function OrganisationSelect({ id, value, onChange }: Props) {
+export function OrganisationSelect({ id, value, onChange, label, hint }: Props) {
   const texts = useTexts(organisationTexts);
   const say = useSay();
   const [words, setWords] = useState('');
@@ -28,10 +32,12 @@ export function OrganisationSelect({ id, value, onChange }: Props) {
   return (
     <Select
       {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       {...(value === undefined ? {} : { value })}
       showSearch={{ filterOption: false, onSearch: setWords }}
       allowClear
-      placeholder={texts.searchHint}
+      placeholder={hint ?? texts.searchHint}
+      style={{ width: '100%' }}
       loading={found.isFetching}
       options={listed.map((one) => ({ value: one.id, label: say(one.name) }))}
       onChange={(next: string | undefined) => onChange?.(next)}

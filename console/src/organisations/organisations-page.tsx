@@ -1,36 +1,31 @@
-// All organisations, to search.
-import { PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { useState } from 'react';
-import { Page } from '../components/page';
-import { SearchBox } from '../components/search-box';
+// Organisations: the tree from its root, or all that match a search.
+import { ListPage } from '../components/list-page';
 import { usePageParams } from '../components/use-page-params';
 import { useSession } from '../session/queries';
 import { useTexts } from '../texts/use-texts';
 import { OrganisationDialog } from './organisation-dialog';
 import { OrganisationsTable } from './organisations-table';
+import { OrganisationTree } from './organisation-tree';
 import { organisationTexts } from './texts';
 
 export function Component() {
   const texts = useTexts(organisationTexts);
   const list = usePageParams();
-  const { role } = useSession().person;
-  const [isAdding, setAdding] = useState(false);
+  const { may } = useSession();
   return (
-    <Page
+    <ListPage
       title={texts.title}
       lead={texts.lead}
-      actions={
-        role === 'administrator' && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-            {texts.add}
-          </Button>
-        )
+      list={list}
+      searchHint={texts.searchHint}
+      add={
+        may.includes('organisation.create') && {
+          label: texts.add,
+          dialog: (close) => <OrganisationDialog onClose={close} />,
+        }
       }
     >
-      <SearchBox list={list} hint={texts.searchHint} />
-      <OrganisationsTable list={list} empty={texts.noneFound} />
-      {isAdding && <OrganisationDialog onClose={() => setAdding(false)} />}
-    </Page>
+      {list.value('q') ? <OrganisationsTable list={list} empty={texts.noneFound} /> : <OrganisationTree />}
+    </ListPage>
   );
 }

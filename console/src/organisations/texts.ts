@@ -34,6 +34,12 @@ export const organisationTexts = defineTexts(
     codeHint: '小写字母、数字和“-”',
     kindMissing: '请选择类别',
     saved: '已保存',
+    below: (count: string) => `下级 ${count} 个`,
+    belowMost: (count: string, most: string) => `下级 ${count} 个，只列出前 ${most} 个，其余请搜索`,
+    remove: '删除',
+    removeQuestion: (name: string) => `删除“${name}”？`,
+    removeDetail: '只有没有下级单位、人员和数据资源的单位才能删除；审计记录保留。',
+    removed: (name: string) => `已删除“${name}”`,
   },
   {
     title: 'Organisations',
@@ -67,5 +73,12 @@ export const organisationTexts = defineTexts(
     codeHint: 'Lower-case letters, digits and “-”',
     kindMissing: 'Choose a kind',
     saved: 'Saved',
+    below: (count) => `${count} below`,
+    belowMost: (count, most) => `${count} below; the first ${most} are listed, search for others`,
+    remove: 'Remove',
+    removeQuestion: (name) => `Remove “${name}”?`,
+    removeDetail:
+      'Only an organisation without others below it, people or datasets can be removed; the audit trail stays.',
+    removed: (name) => `“${name}” was removed`,
   },
 );

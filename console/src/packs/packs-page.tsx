@@ -17,7 +17,7 @@ import { packTexts } from './texts';
 
 export function Component() {
   const texts = useTexts(packTexts);
-  const { role } = useSession().person;
+  const { may } = useSession();
   const list = usePageParams();
   const q = list.value('q');
   const columns = useColumns();
@@ -27,7 +27,7 @@ export function Component() {
       title={texts.title}
       lead={texts.lead}
       actions={
-        role === 'administrator' && <Button onClick={() => setInstalling(true)}>{texts.install}</Button>
+        may.includes('pack.install') && <Button onClick={() => setInstalling(true)}>{texts.install}</Button>
       }
     >
       <SearchBox list={list} hint={texts.searchHint} />

@@ -1,7 +1,7 @@
 // A password for one login, shown the one time that it can be seen.
-import { Alert, Modal } from 'antd';
 import type { components } from '../api/schema';
 import { Copyable } from '../components/copyable';
+import { OnceDialog } from '../components/once-dialog';
 import { useTexts } from '../texts/use-texts';
 import { peopleTexts } from './texts';
 
@@ -13,26 +13,16 @@ interface Props {
 export function PasswordOnce({ made, onClose }: Props) {
   const texts = useTexts(peopleTexts);
   return (
-    <Modal
-      open
+    <OnceDialog
       title={texts.passwordTitle}
+      detail={texts.passwordDetail(made.person.name)}
       okText={texts.done}
-      onOk={onClose}
-      closable={false}
-      mask={{ closable: false }}
-      keyboard={false}
-      cancelButtonProps={{ hidden: true }}
+      secret={made.password}
+      onClose={onClose}
     >
-      <Alert
-        type="warning"
-        showIcon
-        title={texts.passwordDetail(made.person.name)}
-        style={{ marginBottom: 16 }}
-      />
       <p>
         {texts.login} <Copyable text={made.person.login} />
       </p>
-      <Copyable text={made.password} />
-    </Modal>
+    </OnceDialog>
   );
 }

@@ -1,36 +1,30 @@
 // People who can log in; the administrator adds and minds them.
-import { PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { useState } from 'react';
-import { Page } from '../components/page';
-import { SearchBox } from '../components/search-box';
+import { ListPage } from '../components/list-page';
 import { usePageParams } from '../components/use-page-params';
 import { useSession } from '../session/queries';
 import { useTexts } from '../texts/use-texts';
-import { NewPersonDialog } from './new-person-dialog';
 import { PeopleTable } from './people-table';
+import { NewPersonDialog } from './person-dialog';
 import { peopleTexts } from './texts';
 
 export function Component() {
   const texts = useTexts(peopleTexts);
   const list = usePageParams();
-  const { role } = useSession().person;
-  const [isAdding, setAdding] = useState(false);
+  const { may } = useSession();
   return (
-    <Page
+    <ListPage
       title={texts.title}
       lead={texts.lead}
-      actions={
-        role === 'administrator' && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-            {texts.add}
-          </Button>
-        )
+      list={list}
+      searchHint={texts.searchHint}
+      add={
+        may.includes('person.create') && {
+          label: texts.add,
+          dialog: (close) => <NewPersonDialog onClose={close} />,
+        }
       }
     >
-      <SearchBox list={list} hint={texts.searchHint} />
       <PeopleTable list={list} />
-      <NewPersonDialog open={isAdding} onClose={() => setAdding(false)} />
-    </Page>
+    </ListPage>
   );
 }

@@ -1,65 +1,83 @@
-// People with what the administrator can do about their accounts.
+// People with what the reader may do about their accounts.
 import { App, Button, Flex, type TableProps } from 'antd';
+import { useState } from 'react';
 import type { Person } from '../api/types';
 import { ProblemAlert } from '../components/problem-alert';
 import { ServerTable } from '../components/server-table';
 import { StatusTag } from '../components/status-tag';
 import type { ListParams } from '../components/use-page-params';
 import { OrganisationName } from '../organisations/organisation-name';
-import { useSession } from '../session/queries';
 import { common } from '../texts/common';
 import { useTexts } from '../texts/use-texts';
 import { PasswordOnce } from './password-once';
-import { usePeople, useResetPassword, useSwitchPerson } from './queries';
+import { PersonDialog } from './person-dialog';
+import { usePeople, useResetPassword } from './queries';
 import { peopleTexts } from './texts';
 
 export function PeopleTable({ list }: { list: ListParams }) {
   const texts = useTexts(peopleTexts);
+  const { cancel } = useTexts(common);
+  const { modal } = App.useApp();
   const q = list.value('q');
   const people = usePeople({ ...list.paging, ...(q ? { q } : {}) });
+  const [changed, setChanged] = useState<Person>();
   const reset = useResetPassword();
-  const turn = useSwitchPerson();
-  const failure = reset.error ?? turn.error;
-  const columns = useColumns({
-    reset: (person) => reset.mutateAsync(person.id),
-    turn: (person) => turn.mutateAsync({ id: person.id, disabled: !person.disabled }),
-  });
+  const confirmReset = (person: Person) =>
+    void modal.confirm({
+      title: texts.resetQuestion(person.name),
+      okText: texts.reset,
+      cancelText: cancel,
+      // What goes wrong is shown above the table; the dialog closes either way.
+      onOk: () => reset.mutateAsync(person.id).catch(() => undefined),
+    });
   return (
     <Flex vertical gap={12}>
-      {failure && <ProblemAlert error={failure} />}
+      {reset.isError && <ProblemAlert error={reset.error} />}
       <ServerTable
         query={people}
-        columns={columns}
+        columns={useColumns({ change: setChanged, reset: confirmReset })}
         rowKey={(person) => person.id}
         list={list}
         empty={texts.empty}
       />
+      {changed && <PersonDialog person={changed} onClose={() => setChanged(undefined)} />}
       {reset.data && <PasswordOnce made={reset.data} onClose={() => reset.reset()} />}
     </Flex>
   );
 }
 
 interface Acts {
-  reset: (person: Person) => Promise<unknown>;
-  turn: (person: Person) => Promise<unknown>;
+  change: (person: Person) => void;
+  reset: (person: Person) => void;
 }
 
-function useColumns(acts: Acts): NonNullable<TableProps<Person>['columns']> {
+function useColumns({ change, reset }: Acts): NonNullable<TableProps<Person>['columns']> {
   const texts = useTexts(peopleTexts);
   const { roles } = useTexts(common);
-  const { role } = useSession().person;
-  const buttons = {
-    title: '',
-    align: 'end' as const,
-    render: (_: unknown, person: Person) => <Buttons person={person} acts={acts} />,
-  };
   return [
     { title: texts.name, dataIndex: 'name' },
     { title: texts.login, render: (_, person) => <span className="mono">{person.login}</span> },
     { title: texts.organisation, render: (_, person) => <OrganisationName id={person.organisation} /> },
     { title: texts.role, render: (_, person) => roles[person.role] },
     { title: texts.state, render: (_, person) => <State person={person} /> },
-    ...(role === 'administrator' ? [buttons] : []),
+    {
+      title: '',
+      align: 'end',
+      render: (_, person) => (
+        <Flex gap={8} justify="flex-end">
+          {person.may.includes('person.change') && (
+            <Button size="small" onClick={() => change(person)}>
+              {texts.change}
+            </Button>
+          )}
+          {person.may.includes('person.reset_password') && (
+            <Button size="small" onClick={() => reset(person)}>
+              {texts.reset}
+            </Button>
+          )}
+        </Flex>
+      ),
+    },
   ];
 }
 
@@ -72,34 +90,5 @@ function State({ person }: { person: Person }) {
     <StatusTag mood="busy">{texts.firstLogin}</StatusTag>
   ) : (
     <StatusTag mood="good">{texts.active}</StatusTag>
-  );
-}
-
-function Buttons({ person, acts }: { person: Person; acts: Acts }) {
-  const texts = useTexts(peopleTexts);
-  const { cancel } = useTexts(common);
-  const { modal } = App.useApp();
-  const confirm = (title: string, okText: string, act: (person: Person) => Promise<unknown>) =>
-    // What goes wrong is shown above the table; the dialog closes either way.
-    void modal.confirm({ title, okText, cancelText: cancel, onOk: () => act(person).catch(() => undefined) });
-  return (
-    <Flex gap={8} justify="flex-end">
-      <Button size="small" onClick={() => confirm(texts.resetQuestion(person.name), texts.reset, acts.reset)}>
-        {texts.reset}
-      </Button>
-      {person.disabled ? (
-        <Button size="small" onClick={() => void acts.turn(person).catch(() => undefined)}>
-          {texts.enable}
-        </Button>
-      ) : (
-        <Button
-          size="small"
-          danger
-          onClick={() => confirm(texts.disableQuestion(person.name), texts.disable, acts.turn)}
-        >
-          {texts.disable}
-        </Button>
-      )}
-    </Flex>
   );
 }

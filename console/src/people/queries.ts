@@ -32,17 +32,16 @@ export function useResetPassword() {
   });
 }
 
-export function useSwitchPerson() {
+export function useChangePerson(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, disabled }: { id: string; disabled: boolean }) => {
-      const params = { path: { id } };
-      return ask(() =>
-        disabled
-          ? api.POST('/api/people/{id}/disable', { params })
-          : api.POST('/api/people/{id}/enable', { params }),
-      );
-    },
-    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+    mutationFn: (body: components['schemas']['ChangePerson']) =>
+      ask(() => api.PUT('/api/people/{id}', { params: { path: { id } }, body })),
+    // Who changes the own account may do something else from now on.
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: KEY }),
+        client.invalidateQueries({ queryKey: ['session'] }),
+      ]),
   });
 }

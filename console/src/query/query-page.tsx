@@ -75,11 +75,12 @@ export function Component() {
           <Result run={run} />
         </Flex>
       </div>
-      <SaveDialog
-        open={isSaving}
-        onClose={() => setSaving(false)}
-        onSave={(name) => setSaved(saveQuery(id, { name, sql }))}
-      />
+      {isSaving && (
+        <SaveDialog
+          onClose={() => setSaving(false)}
+          onSave={(name) => setSaved(saveQuery(id, { name, sql }))}
+        />
+      )}
     </Page>
   );
 }

@@ -1,47 +1,34 @@
 // A name for a statement that is to be kept.
-import { Form, Input, Modal, Typography } from 'antd';
-import { common } from '../texts/common';
+import { Form, Input, Typography } from 'antd';
+import { FormDialog } from '../components/form-dialog';
 import { useTexts } from '../texts/use-texts';
 import { queryTexts } from './texts';
 
 interface Props {
-  open: boolean;
   onClose: () => void;
   onSave: (name: string) => void;
 }
 
-export function SaveDialog({ open, onClose, onSave }: Props) {
+export function SaveDialog({ onClose, onSave }: Props) {
   const texts = useTexts(queryTexts);
-  const { cancel } = useTexts(common);
-  const [form] = Form.useForm<{ name: string }>();
   return (
-    <Modal
-      open={open}
+    <FormDialog<{ name: string }>
       title={texts.save}
       okText={texts.save}
-      cancelText={cancel}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      destroyOnHidden
+      act={({ name }) => {
+        onSave(name.trim());
+        return Promise.resolve();
+      }}
+      onClose={onClose}
     >
       <Typography.Paragraph type="secondary">{texts.saveDetail}</Typography.Paragraph>
-      <Form
-        form={form}
-        layout="vertical"
-        preserve={false}
-        onFinish={({ name }: { name: string }) => {
-          onSave(name.trim());
-          onClose();
-        }}
+      <Form.Item
+        name="name"
+        label={texts.saveName}
+        rules={[{ required: true, whitespace: true, message: texts.saveNameMissing }]}
       >
-        <Form.Item
-          name="name"
-          label={texts.saveName}
-          rules={[{ required: true, whitespace: true, message: texts.saveNameMissing }]}
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input maxLength={60} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -89,7 +89,7 @@ function FindForm({ registry, isBusy, onFind }: FormProps) {
         <Flex gap={16} wrap align="flex-start">
           <Form.Item
             name="q"
-            label={texts.by([registry.key, ...names].map(title))}
+            label={[registry.key, ...names].map(title).join(texts.or)}
             extra={names.length > 0 ? texts.nameHint : registry.search ? texts.namesMasked : undefined}
             rules={[{ required: true, whitespace: true, message: texts.missing }]}
             className="grow"

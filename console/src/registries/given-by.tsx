@@ -22,7 +22,8 @@ export function GivenBy({ registry, source, given }: Props) {
     <Flex vertical>
       <SourceName registry={registry} source={source} />
       <Typography.Text type="secondary" style={{ fontSize: 13 }}>
-        {found?.as_of && <>{texts.asOf(found.as_of.slice(0, 10))} </>}
+        {found?.as_of && texts.asOf(found.as_of.slice(0, 10))}
+        {found?.as_of && told && ' · '}
         {told && found.delivery ? <Link to={`/deliveries/${found.delivery}`}>{told}</Link> : told}
       </Typography.Text>
     </Flex>

@@ -16,8 +16,16 @@ export function RecordTimeline({ registry, history }: { registry: Registry; hist
     <Timeline
       items={history.states.map((state) => ({
         key: state.valid_from,
-        title: <Time at={state.valid_from} />,
-        content: <Became registry={registry} state={state} isFirst={state === first} />,
+        content: (
+          <>
+            <Typography.Text type="secondary">
+              <Time at={state.valid_from} />
+            </Typography.Text>
+            <div>
+              <Became registry={registry} state={state} isFirst={state === first} />
+            </div>
+          </>
+        ),
       }))}
     />
   );

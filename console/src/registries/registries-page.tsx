@@ -35,9 +35,10 @@ export function Component() {
 }
 
 function RegistryCard({ registry }: { registry: Registry }) {
-  const texts = useTexts(registryTexts).card;
+  const { card: texts, find } = useTexts(registryTexts);
   const say = useSay();
   const title = useFieldTitles(registry);
+  const foundBy = [registry.key, ...(registry.search?.allowed ? registry.search.by : [])];
   return (
     <Card style={{ height: '100%' }}>
       <Flex vertical gap={8}>
@@ -48,8 +49,7 @@ function RegistryCard({ registry }: { registry: Registry }) {
           <RegistryFacts registry={registry} />
         </Typography.Text>
         <Typography.Text type="secondary">
-          {texts.key([registry.key, ...(registry.search?.by ?? [])].map(title))} ·{' '}
-          {texts.fields(registry.fields.length)}
+          {texts.key(foundBy.map(title).join(find.or))} · {texts.fields(registry.fields.length)}
         </Typography.Text>
         <Typography.Text>{texts.sources}</Typography.Text>
         <ol style={{ margin: 0, paddingInlineStart: 24 }}>

@@ -33,7 +33,10 @@ export function SettleDialog({ registry, conflict, onClose }: Props) {
       act={({ source, reason }) =>
         settle.mutateAsync({ key: conflict.key, field: conflict.field, source, reason: reason.trim() })
       }
-      onDone={() => void message.success(texts.done)}
+      onDone={() => {
+        void message.success(texts.done);
+        onClose();
+      }}
       onClose={onClose}
     >
       <Form.Item name="source" label={texts.which} rules={[{ required: true, message: texts.whichMissing }]}>

@@ -7,7 +7,7 @@ import { useSourceTitles } from './field-titles';
 export function SourceName({ registry, source }: { registry: Registry; source: string }) {
   const { title, organisation } = useSourceTitles(registry);
   return (
-    <Flex vertical>
+    <Flex gap="0 8px" wrap align="baseline">
       <Link to={`/datasets/${source}`}>{title(source)}</Link>
       <Typography.Text type="secondary" style={{ fontSize: 13 }}>
         {organisation(source)}

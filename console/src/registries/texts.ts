@@ -6,8 +6,8 @@ export const registryTexts = defineTexts(
     title: '主题库',
     lead: '一数一源：每个号码一条记录，由各数据源按可信顺序合并，每一项都注明来源。',
     card: {
-      key: (names: string[]) => `按${names.join('或')}查询`,
-      sources: '数据源（按可信顺序）',
+      key: (names: string) => `按${names}查询`,
+      sources: '数据源',
       fields: (count: number) => `${count} 个信息项`,
     },
     empty: '还没有主题库；主题库由包声明。',
@@ -23,7 +23,7 @@ export const registryTexts = defineTexts(
       settlements: '冲突裁定',
     },
     find: {
-      by: (names: string[]) => names.join('或'),
+      or: '或',
       nameHint: '号码须完整；名称可以只写一部分，至少两个字。',
       namesMasked: '您看到的名称是脱敏的，只能按完整号码查询。',
       missing: '请填写要查询的内容',
@@ -97,8 +97,8 @@ export const registryTexts = defineTexts(
     title: 'Registries',
     lead: 'One number, one record: merged from the sources in the order of trust, with the source of every field.',
     card: {
-      key: (names) => `Found by ${names.join(' or ')}`,
-      sources: 'Sources, most trusted first',
+      key: (names) => `Found by ${names}`,
+      sources: 'Sources',
       fields: (count) => `${count} fields`,
     },
     empty: 'No registries yet; packs declare them.',
@@ -114,7 +114,7 @@ export const registryTexts = defineTexts(
       settlements: 'Settlements',
     },
     find: {
-      by: (names) => names.join(' or '),
+      or: ' or ',
       nameHint: 'The whole number, or part of the name: two characters at least.',
       namesMasked: 'You see the names masked, so only the whole number finds a record.',
       missing: 'Write what you look for',

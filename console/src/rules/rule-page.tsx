@@ -34,10 +34,10 @@ export function Component() {
 
 function RuleTabs({ rule }: { rule: Rule }) {
   const { tabs } = useTexts(ruleTexts);
-  const { role } = useSession().person;
+  const { may } = useSession();
   const list = usePageParams();
   const [form] = Form.useForm<Given>();
-  const mayRun = rule.has_population && (role === 'steward' || role === 'member');
+  const mayRun = rule.has_population && may.includes('rule.run');
   const fill = (given: Given) => {
     form.setFieldsValue(given);
     list.change({ tab: undefined });

@@ -42,10 +42,9 @@ export const common = defineTexts(
       ours: '这不是您的操作造成的。请稍后重试；如仍不成功，请把请求编号告诉系统管理员。',
       other: (status: number) => `服务器的应答是 HTTP ${status}，没有说明原因。请重试，或联系系统管理员。`,
       waitSeconds: (seconds: number) => `${seconds} 秒后可以重试`,
-      whoCanGrant:
-        '谁能授权：数据的权限由其所属单位的数据管理员负责；角色由系统管理员设置。请把上面这句话发给他们。',
-      whoCanGrantOwner: (owner: string) =>
-        `谁能授权：数据属于“${owner}”，请联系该单位的数据管理员；角色由系统管理员设置。`,
+      grantor: (organisation: string, role: string) => (organisation ? `${organisation}的${role}` : role),
+      and: '、',
+      whoCanGrant: (who: string) => `谁能办理：${who}。`,
     },
     crash: {
       title: '页面出错',
@@ -96,10 +95,9 @@ export const common = defineTexts(
       other: (status) =>
         `The server answered HTTP ${status} without a reason. Try again, or ask the administrator.`,
       waitSeconds: (seconds) => `You can try again in ${seconds} s`,
-      whoCanGrant:
-        'Who can grant it: the stewards of the organisation that owns the data; roles are set by the administrator. Send them the sentence above.',
-      whoCanGrantOwner: (owner) =>
-        `Who can grant it: the data belong to “${owner}”, ask its stewards; roles are set by the administrator.`,
+      grantor: (organisation, role) => (organisation ? `${role} of ${organisation}` : role),
+      and: '; ',
+      whoCanGrant: (who) => `Who may do it: ${who}.`,
     },
     crash: {
       title: 'This page failed',

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use crate::Text;
+
 /// One decision: who did what, why, and whether it was allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AuditEntry {
@@ -18,12 +20,20 @@ pub struct AuditEntry {
     pub login: Option<String>,
     /// Role at that time.
     pub role: Option<String>,
+    /// The organisation that the person acted for at that time.
+    pub organisation: Option<Uuid>,
+    /// Name of that organisation, if it is still there.
+    pub organisation_name: Option<Text>,
     /// The API key, when a program acted in the person's name.
     pub api_key: Option<Uuid>,
     /// What was to be done: `dataset.publish`.
     pub action: String,
+    /// The same as people read it.
+    pub action_title: Text,
     /// What sort of thing it was to be done to.
     pub resource_kind: String,
+    /// The same as people read it.
+    pub resource_title: Text,
     /// Identifier of the thing.
     pub resource_id: String,
     /// Name of the thing.
@@ -36,6 +46,15 @@ pub struct AuditEntry {
     pub note: Option<String>,
     /// Identifies the request in the log.
     pub request_id: String,
+}
+
+/// An act that entries can be about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AuditAction {
+    /// The word: `dataset.publish`.
+    pub action: String,
+    /// The same as people read it.
+    pub title: Text,
 }
 
 /// Which entries are wanted.

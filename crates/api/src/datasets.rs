@@ -54,6 +54,8 @@ pub struct Dataset {
     pub clauses: Vec<String>,
     /// Steps that are possible in the present state.
     pub steps: Vec<DatasetStep>,
+    /// What the caller may do with it now: `dataset.publish`, `delivery.create`, `rows.read` and so on.
+    pub may: Vec<String>,
     /// When it was registered.
     pub created_at: DateTime<Utc>,
 }

@@ -82,6 +82,8 @@ pub struct DeliveryReport {
     pub delivery: Delivery,
     /// Failures per rule.
     pub quality: Vec<QualityResult>,
+    /// What the caller may do now with the dataset and its deliveries: `delivery.create`, `quarantine.read` and so on.
+    pub may: Vec<String>,
 }
 
 /// How often one rule failed in one delivery.

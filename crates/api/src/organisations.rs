@@ -52,6 +52,19 @@ pub struct OrganisationPage {
     pub path: Vec<Organisation>,
     /// The organisations right below it, by code.
     pub children: Vec<Organisation>,
+    /// What the caller may do with it now: `organisation.change`, `organisation.delete` and so on. Who may add here what
+    /// stands below it has `organisation.create`.
+    pub may: Vec<String>,
+}
+
+/// An organisation in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ListedOrganisation {
+    /// The organisation.
+    #[serde(flatten)]
+    pub organisation: Organisation,
+    /// How many organisations stand right below it.
+    pub children_count: u64,
 }
 
 /// What an organisation is to be: sent to make one and to change one.
@@ -82,4 +95,6 @@ pub struct OrganisationsQuery {
     pub q: Option<String>,
     /// Only those right below this organisation.
     pub parent: Option<Uuid>,
+    /// Only those at the root of the tree.
+    pub roots: Option<bool>,
 }

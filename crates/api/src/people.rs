@@ -21,6 +21,8 @@ pub struct Person {
     pub disabled: bool,
     /// Has to choose a new password before anything else.
     pub password_expired: bool,
+    /// What the caller may do about the account now: `person.change`, `person.reset_password` and so on.
+    pub may: Vec<String>,
 }
 
 /// What a person may do.
@@ -49,6 +51,20 @@ pub struct CreatePerson {
     pub organisation: Uuid,
     /// What he or she may do there.
     pub role: Role,
+}
+
+/// What a person is to be from now on; the login stays.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangePerson {
+    /// Name as shown.
+    pub name: String,
+    /// The organisation he or she acts for.
+    pub organisation: Uuid,
+    /// What he or she may do there.
+    pub role: Role,
+    /// May log in; sessions of who may not end at once.
+    pub active: bool,
 }
 
 /// A person and the password for the first login.

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{Text, people::Role};
 
 /// What went wrong, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -24,8 +27,22 @@ pub struct ProblemDetails {
     /// Values that the sentence names.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub params: BTreeMap<String, String>,
+    /// Who may do what was refused, and so can do it or see to it that it may be done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grantors: Vec<Grantor>,
     /// Identifies the request in the log.
     pub request_id: String,
+}
+
+/// Somebody who may do what was refused: a role in an organisation, or in any.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Grantor {
+    /// The role.
+    pub role: Role,
+    /// The organisation for which the role is needed; none when any will do.
+    pub organisation: Option<Uuid>,
+    /// Name of that organisation.
+    pub organisation_name: Option<Text>,
 }
 
 /// One wrong field of an input.

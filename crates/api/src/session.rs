@@ -26,6 +26,9 @@ pub struct Session {
     pub csrf_token: Option<String>,
     /// When the session ends at the latest; none for requests with an API key.
     pub expires_at: Option<DateTime<Utc>>,
+    /// What the person may do with the installation, and in the own organisation with a new dataset or with somebody else's
+    /// account: `audit.read`, `delivery.create`, `person.create` and so on.
+    pub may: Vec<String>,
 }
 
 /// Asks for another password.

@@ -56,8 +56,10 @@ impl Cx {
         match self.services.policy.judge(&self.caller, action, resource)? {
             Decision::Permitted(permit) => Ok(permit),
             Decision::Refused(refusal) => {
-                let error = self.services.policy.explain(&self.caller, &refusal, resource)?;
-                self.refusals.add(refusal, self.trail());
+                let policy = &self.services.policy;
+                let error = policy.explain(&self.caller, &refusal, resource)?;
+                let grantors = policy.grantors(action, resource)?;
+                self.refusals.add(refusal, self.trail(), grantors);
                 Err(error)
             }
         }
@@ -68,16 +70,24 @@ impl Cx {
         self.services.policy.decide(&self.caller, action, resource).is_ok()
     }
 
-    /// All that the caller may do with this now, by the policies themselves.
-    pub fn may_do(&self, resource: &Resource<'_>) -> Vec<Action> {
-        let acts = Action::ALL.iter().copied();
-        acts.filter(|action| action.is_done_to(resource.kind()) && self.may(*action, resource))
-            .collect()
+    /// Words of all that the caller may do with this now, by the policies themselves.
+    pub fn may_do(&self, resource: &Resource<'_>) -> Vec<&'static str> {
+        let acts = self.services.policy.may_do(&self.caller, resource);
+        acts.into_iter().map(Action::word).collect()
     }
 
-    /// The words of [`Cx::may_do`], for answers.
-    pub fn may_words(&self, resource: &Resource<'_>) -> Vec<&'static str> {
-        self.may_do(resource).into_iter().map(Action::word).collect()
+    /// Words of all that the caller may do with a dataset, its rows and deliveries now.
+    pub async fn may_do_with(&self, dataset: &Dataset) -> Result<Vec<&'static str>> {
+        let mut reader = self.services.store.read().await?;
+        let path = reader.organisations().path(dataset.owner).await?;
+        Ok(self.may_do(&Resource::Dataset { dataset, path: &path }))
+    }
+
+    /// As [`Cx::may_do_with`]; nothing when there is no such dataset any more.
+    pub async fn may_do_named(&self, name: &DatasetName) -> Result<Vec<&'static str>> {
+        let mut reader = self.services.store.read().await?;
+        let found = find(&mut reader, name).await?;
+        Ok(found.map_or_else(Vec::new, |owned| self.may_do(&owned.resource())))
     }
 
     /// Finds a dataset and asks for a permit on it.

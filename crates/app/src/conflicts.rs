@@ -206,9 +206,9 @@ async fn find(cx: &Cx, registry: &DatasetName, filter: &ConflictFilter, page: &P
         });
     }
     let wanted = [(key.as_str(), &filter.key), ("field", &filter.field)];
-    let conditions = wanted.iter().filter_map(|(column, value)| {
-        Some(format!(" and {column} = {}", tables::literal(value.as_ref()?)))
-    });
+    let conditions = wanted
+        .iter()
+        .filter_map(|(column, value)| Some(format!(" and {column} = {}", tables::literal(value.as_ref()?))));
     let from = format!("from {table} where true{}", conditions.collect::<String>());
     let total = read(cx, &table, &format!("select count(*) {from}")).await?;
     let total = total

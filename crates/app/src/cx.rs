@@ -15,8 +15,8 @@ use crate::{
     deliveries::{AtWork, pull::Databases},
     divisions,
     indicators::measure::Measured,
-    packs::{Installed, row_tests::ScratchLakes},
     pace::Pace,
+    packs::{Installed, row_tests::ScratchLakes},
     remembered::Remembered,
     versioned::Versioned,
 };

@@ -7,7 +7,7 @@ use jixia_model::{
     organisation::{Organisation, OrganisationKind},
 };
 use jixia_policy::{Action, Permit, Resource};
-use jixia_store::{Page, PageOf};
+use jixia_store::{Below, Page, PageOf};
 
 use crate::{Cx, Services};
 
@@ -39,29 +39,27 @@ pub struct Place {
     pub path: Vec<Organisation>,
     /// Those right below it, by code.
     pub children: Vec<Organisation>,
+    /// Words of what the caller may do with it; what is added below it counts as its own.
+    pub may: Vec<&'static str>,
 }
 
-/// Lists organisations: all, those that match a search, or those right below one.
-pub async fn list(cx: &Cx, parent: Option<OrganisationId>, page: &Page) -> Result<PageOf<Organisation>> {
+/// Lists organisations, each with how many stand right below it.
+///
+/// # Errors
+/// `organisation.unknown` when there is none to look below.
+pub async fn list(cx: &Cx, below: Below, page: &Page) -> Result<PageOf<(Organisation, u64)>> {
     let visible = cx.services.policy.visible(&cx.caller, Action::ReadOrganisation);
+    if let Below::Organisation(parent) = below {
+        get(cx, parent).await?;
+    }
     let mut reader = cx.services.store.read().await?;
-    let Some(parent) = parent else {
-        return reader.organisations().list(&visible, page).await;
-    };
-    let Place { children, .. } = get(cx, parent).await?;
-    let text = page.search_text().unwrap_or_default().to_lowercase();
-    let matches = |organisation: &Organisation| {
-        let names = [&organisation.code, &organisation.name.zh, &organisation.name.en];
-        names.iter().any(|name| name.to_lowercase().contains(&text))
-    };
-    let found: Vec<_> = children.into_iter().filter(matches).collect();
-    let total = found.len() as u64;
-    let items = found
-        .into_iter()
-        .skip(page.offset() as usize)
-        .take(page.limit() as usize)
-        .collect();
-    Ok(PageOf { items, total })
+    let found = reader.organisations().list_below(&visible, below, page).await?;
+    let ids: Vec<_> = found.items.iter().map(|organisation| organisation.id).collect();
+    let counts = reader.organisations().count_children(&ids).await?;
+    Ok(found.map(|organisation| {
+        let count = counts.get(&organisation.id).copied().unwrap_or_default();
+        (organisation, count)
+    }))
 }
 
 /// Shows an organisation with those above and those right below it.
@@ -72,13 +70,12 @@ pub async fn get(cx: &Cx, id: OrganisationId) -> Result<Place> {
     let mut reader = cx.services.store.read().await?;
     let organisation = reader.organisations().get(id).await?;
     let ids = reader.organisations().path(id).await?;
-    let _permit = cx.permit(
-        Action::ReadOrganisation,
-        &Resource::Organisation {
-            organisation: &organisation,
-            path: &ids,
-        },
-    )?;
+    let resource = Resource::Organisation {
+        organisation: &organisation,
+        path: &ids,
+    };
+    let _permit = cx.permit(Action::ReadOrganisation, &resource)?;
+    let may = cx.may_do(&resource);
     let mut path = Vec::new();
     for above in ids.into_iter().skip(1).rev() {
         path.push(reader.organisations().get(above).await?);
@@ -88,6 +85,7 @@ pub async fn get(cx: &Cx, id: OrganisationId) -> Result<Place> {
         organisation,
         path,
         children,
+        may,
     })
 }
 
@@ -119,6 +117,25 @@ pub async fn change(cx: &Cx, id: OrganisationId, wanted: Description) -> Result<
     tx.organisations().save(&organisation).await?;
     tx.commit(permit).await?;
     Ok(organisation)
+}
+
+/// Removes an organisation that nothing refers to.
+///
+/// # Errors
+/// `organisation.in_use` (conflict) while organisations, people or datasets belong to it; `organisation.unknown`, refusals.
+pub async fn delete(cx: &Cx, id: OrganisationId) -> Result<()> {
+    let mut tx = cx.services.store.begin(cx.trail()).await?;
+    let organisation = tx.organisations().get(id).await?;
+    let path = tx.organisations().path(id).await?;
+    let permit = cx.permit(
+        Action::DeleteOrganisation,
+        &Resource::Organisation {
+            organisation: &organisation,
+            path: &path,
+        },
+    )?;
+    tx.organisations().delete(id).await?;
+    tx.commit(permit.noting(organisation.name.zh)).await
 }
 
 /// The organisation at the root of the tree; made when there is none at all, so that somebody can act for it.

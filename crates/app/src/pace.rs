@@ -58,7 +58,10 @@ mod tests {
             pace.count(one, at(second)).unwrap();
         }
         let error = pace.count(one, at(50)).unwrap_err();
-        assert!(error.params.contains(&("retry_after_seconds", "10".to_owned())), "{error}");
+        assert!(
+            error.params.contains(&("retry_after_seconds", "10".to_owned())),
+            "{error}"
+        );
         pace.count(other, at(50)).unwrap();
         pace.count(one, at(60)).unwrap();
         pace.count(one, at(60)).unwrap_err();

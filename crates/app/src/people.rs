@@ -29,10 +29,33 @@ pub struct NewPerson {
     pub role: Role,
 }
 
-/// Lists the people whom the caller may see.
-pub async fn list(cx: &Cx, page: &Page) -> Result<PageOf<Person>> {
+/// What a person is to be from now on. The login stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Name as shown.
+    pub name: String,
+    /// The organisation that he or she acts for.
+    pub organisation: OrganisationId,
+    /// What he or she may do.
+    pub role: Role,
+    /// May log in.
+    pub active: bool,
+}
+
+/// Lists the people whom the caller may see, each with the words of what the caller may do about the account.
+pub async fn list(cx: &Cx, page: &Page) -> Result<PageOf<(Person, Vec<&'static str>)>> {
     let visible = cx.services.policy.visible(&cx.caller, Action::ReadPerson);
-    cx.services.store.read().await?.people().list(&visible, page).await
+    let mut reader = cx.services.store.read().await?;
+    let found = reader.people().list(&visible, page).await?;
+    let mut items = Vec::new();
+    for person in found.items {
+        let may = may(cx, &mut reader, &person).await?;
+        items.push((person, may));
+    }
+    Ok(PageOf {
+        items,
+        total: found.total,
+    })
 }
 
 /// Shows a person.
@@ -40,8 +63,20 @@ pub async fn list(cx: &Cx, page: &Page) -> Result<PageOf<Person>> {
 /// # Errors
 /// `person.unknown`, also for those whom the caller may not see.
 pub async fn get(cx: &Cx, id: PersonId) -> Result<Person> {
-    let (person, _permit) = find(cx, id, Action::ReadPerson).await?;
+    let mut reader = cx.services.store.read().await?;
+    let (person, _permit) = find(cx, &mut reader, id, Action::ReadPerson).await?;
     Ok(person)
+}
+
+/// Words of what the caller may do about an account.
+pub async fn may_do_with(cx: &Cx, person: &Person) -> Result<Vec<&'static str>> {
+    let mut reader = cx.services.store.read().await?;
+    may(cx, &mut reader, person).await
+}
+
+async fn may(cx: &Cx, reader: &mut Reader, person: &Person) -> Result<Vec<&'static str>> {
+    let path = reader.organisations().path(person.organisation).await?;
+    Ok(cx.may_do(&Resource::Person { person, path: &path }))
 }
 
 /// Adds a person with a password for the first login, which is told once.
@@ -75,25 +110,96 @@ pub async fn create(cx: &Cx, wanted: NewPerson) -> Result<(Person, String)> {
     Ok((person, password))
 }
 
-/// Disables a person, whose sessions end, or lets him or her log in again.
+/// Changes name, organisation, role and account of a person. What sessions and API keys of the person may do follows at
+/// once; those of a person who may not log in any more end.
 ///
 /// # Errors
-/// `person.cannot_disable_self` (conflict), `person.unknown`, refusals.
-pub async fn set_disabled(cx: &Cx, id: PersonId, disabled: bool) -> Result<Person> {
-    let (mut person, permit) = find(cx, id, Action::ChangePerson).await?;
-    if disabled && id == cx.caller.person {
+/// `person.name_empty`, `person.organisation_unknown` (invalid), `person.cannot_disable_self`,
+/// `person.last_administrator` (conflict), `person.unknown`, refusals.
+pub async fn change(cx: &Cx, id: PersonId, wanted: Change) -> Result<Person> {
+    let mut tx = cx.services.store.begin(cx.trail()).await?;
+    let (before, permit) = find(cx, &mut tx, id, Action::ChangePerson).await?;
+    let after = Person {
+        name: wanted.name.trim().to_owned(),
+        organisation: wanted.organisation,
+        role: wanted.role,
+        disabled: !wanted.active,
+        ..before.clone()
+    };
+    check_name(&after)?;
+    if after.disabled && id == cx.caller.person {
         let message = "You cannot disable your own account; ask another administrator.";
         return Err(Error::conflict("person.cannot_disable_self", message));
     }
-    person.disabled = disabled;
-    let mut tx = cx.services.store.begin(cx.trail()).await?;
-    tx.people().save(&person, &permit).await?;
-    if disabled {
+    if is_administrator(&before) && !is_administrator(&after) && tx.people().other_administrators(id).await? == 0 {
+        return Err(last_administrator(&before));
+    }
+    let path = tx.organisations().path(after.organisation).await?;
+    let moved = Resource::Person {
+        person: &after,
+        path: &path,
+    };
+    // Who moves a person must be allowed to where the person goes as well.
+    let _permit = cx.permit(Action::ChangePerson, &moved)?;
+    tx.people().save(&after, &permit).await?;
+    if after.disabled && !before.disabled {
         tx.sessions().delete_of(id).await?;
     }
-    tx.commit(permit.noting(if disabled { "disabled" } else { "enabled" }))
-        .await?;
-    Ok(person)
+    let note = difference(&mut tx, &before, &after).await?;
+    tx.commit(permit.noting(note)).await?;
+    Ok(after)
+}
+
+/// Disables a person, whose sessions end, or lets him or her log in again.
+///
+/// # Errors
+/// As [`change`].
+pub async fn set_disabled(cx: &Cx, id: PersonId, disabled: bool) -> Result<Person> {
+    let Person {
+        name,
+        organisation,
+        role,
+        ..
+    } = get(cx, id).await?;
+    let wanted = Change {
+        name,
+        organisation,
+        role,
+        active: !disabled,
+    };
+    change(cx, id, wanted).await
+}
+
+fn is_administrator(person: &Person) -> bool {
+    person.role == Role::Administrator && !person.disabled
+}
+
+fn last_administrator(person: &Person) -> Error {
+    let login = &person.login;
+    let message =
+        format!("'{login}' is the last administrator who can log in; make somebody else an administrator first.");
+    Error::conflict("person.last_administrator", message).with("login", login)
+}
+
+/// What is different, for the audit trail.
+async fn difference(reader: &mut Reader, before: &Person, after: &Person) -> Result<String> {
+    let mut told = Vec::new();
+    if before.name != after.name {
+        told.push(format!("name: {} → {}", before.name, after.name));
+    }
+    if before.organisation != after.organisation {
+        let from = reader.organisations().get(before.organisation).await?.code;
+        let to = reader.organisations().get(after.organisation).await?.code;
+        told.push(format!("organisation: {from} → {to}"));
+    }
+    if before.role != after.role {
+        told.push(format!("role: {} → {}", before.role.word(), after.role.word()));
+    }
+    if before.disabled != after.disabled {
+        let word = if after.disabled { "disabled" } else { "enabled" };
+        told.push(word.to_owned());
+    }
+    Ok(told.join("; "))
 }
 
 /// Gives a person a new password for one login, which is told once; open sessions end.
@@ -101,7 +207,9 @@ pub async fn set_disabled(cx: &Cx, id: PersonId, disabled: bool) -> Result<Perso
 /// # Errors
 /// `person.unknown`, refusals.
 pub async fn reset_password(cx: &Cx, id: PersonId) -> Result<(Person, String)> {
-    let (mut person, permit) = find(cx, id, Action::ResetPassword).await?;
+    let mut reader = cx.services.store.read().await?;
+    let (mut person, permit) = find(cx, &mut reader, id, Action::ResetPassword).await?;
+    drop(reader);
     let password = passwords::one_time();
     let hash = passwords::hash(password.clone()).await?;
     let mut tx = cx.services.store.begin(cx.trail()).await?;
@@ -151,8 +259,7 @@ pub async fn seed(services: &Services, wanted: NewPerson, password: String, expi
 }
 
 /// Finds a person and asks for a permit.
-async fn find(cx: &Cx, id: PersonId, action: Action) -> Result<(Person, Permit)> {
-    let mut reader: Reader = cx.services.store.read().await?;
+async fn find(cx: &Cx, reader: &mut Reader, id: PersonId, action: Action) -> Result<(Person, Permit)> {
     let person = reader.people().get(id).await?;
     let path = reader.organisations().path(person.organisation).await?;
     let permit = cx.permit(
@@ -191,7 +298,12 @@ fn check(person: &Person) -> Result<()> {
         );
         return Err(Error::invalid("person.login_malformed", message).with("login", login));
     }
+    check_name(person)
+}
+
+fn check_name(person: &Person) -> Result<()> {
     if person.name.is_empty() {
+        let login = &person.login;
         let message = format!("The person with the login '{login}' has no name; write the name that others know.");
         return Err(Error::invalid("person.name_empty", message).with("login", login));
     }

@@ -41,6 +41,17 @@ pub struct Opened {
     pub session: Session,
     /// Whose it is.
     pub person: Person,
+    /// What the person may do.
+    pub may: Abilities,
+}
+
+/// What a person may do, in the words of the policies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Abilities {
+    /// With the installation and in the own organisation.
+    pub at_home: Vec<&'static str>,
+    /// About the own account.
+    pub account: Vec<&'static str>,
 }
 
 /// Who asks, as a session or an API key has proved.
@@ -77,6 +88,20 @@ impl Identity {
             organisation_path: self.path.clone(),
             api_key: self.api_key,
             language,
+        }
+    }
+
+    /// What the person may do.
+    pub fn may_do(&self, services: &Services) -> Abilities {
+        let caller = self.caller(Language::default());
+        let account = Resource::Person {
+            person: &self.person,
+            path: &self.path,
+        };
+        let words = |acts: Vec<Action>| acts.into_iter().map(Action::word).collect();
+        Abilities {
+            at_home: words(services.policy.may_do_at_home(&caller)),
+            account: words(services.policy.may_do(&caller, &account)),
         }
     }
 
@@ -133,6 +158,7 @@ pub async fn log_in(
     Ok(Opened {
         session: session(&row, &secret),
         secret,
+        may: identity.may_do(services),
         person: identity.person,
     })
 }

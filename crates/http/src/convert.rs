@@ -6,6 +6,7 @@ pub(crate) mod registries;
 pub(crate) mod rules;
 
 use jixia_api as api;
+use jixia_app::audit::WhoMay;
 use jixia_model::{
     Text,
     contract::{Check, Column, Contract, DeliveryMode, Grade, Personal, Severity, Sharing, UpdateCycle},
@@ -68,7 +69,8 @@ pub(crate) fn may(words: Vec<&'static str>) -> Vec<String> {
     words.into_iter().map(str::to_owned).collect()
 }
 
-pub(crate) fn person(person: Person) -> api::people::Person {
+/// A person, with the words of what the caller may do about the account.
+pub(crate) fn person((person, words): (Person, Vec<&'static str>)) -> api::people::Person {
     api::people::Person {
         id: person.id.0,
         login: person.login,
@@ -77,6 +79,7 @@ pub(crate) fn person(person: Person) -> api::people::Person {
         role: role(person.role),
         disabled: person.disabled,
         password_expired: person.password_expired,
+        may: may(words),
     }
 }
 
@@ -89,6 +92,21 @@ pub(crate) fn organisation(organisation: Organisation) -> api::organisations::Or
         parent: organisation.parent.map(|parent| parent.0),
         area: organisation.area,
         credit_code: organisation.credit_code,
+    }
+}
+
+pub(crate) fn listed((found, children_count): (Organisation, u64)) -> api::organisations::ListedOrganisation {
+    api::organisations::ListedOrganisation {
+        organisation: organisation(found),
+        children_count,
+    }
+}
+
+pub(crate) fn grantor(found: WhoMay) -> api::problem::Grantor {
+    api::problem::Grantor {
+        role: role(found.role),
+        organisation: found.organisation.as_ref().map(|organisation| organisation.id.0),
+        organisation_name: found.organisation.map(|organisation| text(organisation.name)),
     }
 }
 
@@ -108,8 +126,8 @@ pub(crate) fn dataset_summary(dataset: Dataset) -> api::datasets::DatasetSummary
     }
 }
 
-/// The page of a dataset: what the catalogue says, and what its contract promises.
-pub(crate) fn dataset(dataset: Dataset, contract: &Contract) -> api::datasets::Dataset {
+/// The page of a dataset: what the catalogue says, what its contract promises, and what the caller may do with it.
+pub(crate) fn dataset(dataset: Dataset, contract: &Contract, words: Vec<&'static str>) -> api::datasets::Dataset {
     let steps = DatasetStep::ALL.iter().map(|(step, _)| *step);
     let steps = steps
         .filter(|step| dataset.clone().step(*step, dataset.changed_at).is_ok())
@@ -122,6 +140,7 @@ pub(crate) fn dataset(dataset: Dataset, contract: &Contract) -> api::datasets::D
         mode: mode(contract.mode),
         clauses: contract.clauses.clone(),
         steps: steps.collect(),
+        may: may(words),
         created_at: dataset.created_at,
         summary: dataset_summary(dataset),
     }

@@ -65,7 +65,8 @@ async fn list(
 )]
 async fn get(cx: Cx, Path(name): Path<String>) -> Result<Json<Dataset>, Problem> {
     let (dataset, contract) = datasets::get(&cx, &DatasetName::parse(&name)?).await?;
-    Ok(Json(convert::dataset(dataset, &contract)))
+    let may = cx.may_do_with(&dataset).await?;
+    Ok(Json(convert::dataset(dataset, &contract, may)))
 }
 
 /// Serves the contract file in force, byte for byte as its author wrote it.
@@ -94,7 +95,8 @@ async fn describe(
 ) -> Result<(StatusCode, Json<Dataset>), Problem> {
     let (dataset, contract, is_new) = datasets::describe(&cx, &DatasetName::parse(&name)?, body.to_vec()).await?;
     let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, Json(convert::dataset(dataset, &contract))))
+    let may = cx.may_do_with(&dataset).await?;
+    Ok((status, Json(convert::dataset(dataset, &contract, may))))
 }
 
 /// Finds the description of a draft complete.
@@ -139,7 +141,8 @@ async fn withdraw(cx: Cx, path: Path<String>) -> Result<Json<Dataset>, Problem> 
 
 async fn step(cx: Cx, Path(name): Path<String>, step: DatasetStep) -> Result<Json<Dataset>, Problem> {
     let (dataset, contract) = datasets::step(&cx, &DatasetName::parse(&name)?, step).await?;
-    Ok(Json(convert::dataset(dataset, &contract)))
+    let may = cx.may_do_with(&dataset).await?;
+    Ok(Json(convert::dataset(dataset, &contract, may)))
 }
 
 fn filter(query: DatasetsQuery) -> DatasetFilter {

@@ -177,10 +177,12 @@ async fn list(
 )]
 async fn get(State(web): State<Web>, cx: Cx, Path(id): Path<Uuid>) -> Result<Json<DeliveryReport>, Problem> {
     let (delivery, quality) = deliveries::get(&cx, DeliveryId(id)).await?;
+    let may = cx.may_do_named(&delivery.dataset_name).await?;
     let quality = quality.into_iter().map(convert::quality).collect();
     Ok(Json(DeliveryReport {
         delivery: convert::delivery(deliveries::shown(&cx, delivery).await?, &web.texts, cx.language),
         quality,
+        may: may.into_iter().map(str::to_owned).collect(),
     }))
 }
 

@@ -3,13 +3,14 @@
 use axum::http::StatusCode;
 use jixia_api::{
     Page, PageQuery,
-    organisations::{Organisation, OrganisationPage, OrganisationsQuery, WriteOrganisation},
+    organisations::{ListedOrganisation, Organisation, OrganisationPage, OrganisationsQuery, WriteOrganisation},
 };
 use jixia_app::{
     Cx,
     organisations::{self, Description, Place},
 };
 use jixia_model::id::OrganisationId;
+use jixia_store::Below;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
@@ -24,23 +25,29 @@ use crate::{
 pub(crate) fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
-        .routes(routes!(get, change))
+        .routes(routes!(get, change, delete))
 }
 
-/// Lists organisations by code: all, those that match a search, or those right below one.
+/// Lists organisations by code, each with how many stand right below it: all, those that match a search, those at the root
+/// of the tree, or those right below one.
 #[utoipa::path(
     get, path = "/api/organisations", tag = "organisations", operation_id = "list_organisations",
     params(OrganisationsQuery, PageQuery),
-    responses((status = 200, body = Page<Organisation>), Problem), security(("session" = []), ("api_key" = []))
+    responses((status = 200, body = Page<ListedOrganisation>), Problem), security(("session" = []), ("api_key" = []))
 )]
 async fn list(
     cx: Cx,
     Query(query): Query<OrganisationsQuery>,
     Query(page): Query<PageQuery>,
-) -> Result<Json<Page<Organisation>>, Problem> {
+) -> Result<Json<Page<ListedOrganisation>>, Problem> {
     let wanted = paging::wanted(page, query.q.as_deref())?;
-    let found = organisations::list(&cx, query.parent.map(OrganisationId), &wanted).await?;
-    Ok(Json(paging::page(page, found, convert::organisation)))
+    let below = match query.parent {
+        Some(parent) => Below::Organisation(OrganisationId(parent)),
+        None if query.roots == Some(true) => Below::Nothing,
+        None => Below::Anything,
+    };
+    let found = organisations::list(&cx, below, &wanted).await?;
+    Ok(Json(paging::page(page, found, convert::listed)))
 }
 
 /// Shows an organisation with those above it and those right below it.
@@ -54,11 +61,13 @@ async fn get(cx: Cx, Path(id): Path<Uuid>) -> Result<Json<OrganisationPage>, Pro
         organisation,
         path,
         children,
+        may,
     } = organisations::get(&cx, OrganisationId(id)).await?;
     Ok(Json(OrganisationPage {
         organisation: convert::organisation(organisation),
         path: path.into_iter().map(convert::organisation).collect(),
         children: children.into_iter().map(convert::organisation).collect(),
+        may: convert::may(may),
     }))
 }
 
@@ -86,6 +95,16 @@ async fn change(
 ) -> Result<Json<Organisation>, Problem> {
     let organisation = organisations::change(&cx, OrganisationId(id), description(body)).await?;
     Ok(Json(convert::organisation(organisation)))
+}
+
+/// Removes an organisation to which no organisation, person or dataset belongs.
+#[utoipa::path(
+    delete, path = "/api/organisations/{id}", tag = "organisations", operation_id = "delete_organisation",
+    params(("id" = Uuid, Path)), responses((status = 204), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn delete(cx: Cx, Path(id): Path<Uuid>) -> Result<StatusCode, Problem> {
+    organisations::delete(&cx, OrganisationId(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn description(body: WriteOrganisation) -> Description {

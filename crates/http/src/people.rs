@@ -3,11 +3,11 @@
 use axum::http::StatusCode;
 use jixia_api::{
     Page, PageQuery,
-    people::{CreatePerson, PeopleQuery, Person, PersonWithPassword},
+    people::{ChangePerson, CreatePerson, PeopleQuery, Person, PersonWithPassword},
 };
 use jixia_app::{
     Cx,
-    people::{self, NewPerson},
+    people::{self, Change, NewPerson},
 };
 use jixia_model::id::{OrganisationId, PersonId};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -24,7 +24,7 @@ use crate::{
 pub(crate) fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
-        .routes(routes!(get))
+        .routes(routes!(get, change))
         .routes(routes!(disable))
         .routes(routes!(enable))
         .routes(routes!(reset_password))
@@ -51,7 +51,29 @@ async fn list(
     responses((status = 200, body = Person), Problem), security(("session" = []), ("api_key" = []))
 )]
 async fn get(cx: Cx, Path(id): Path<Uuid>) -> Result<Json<Person>, Problem> {
-    Ok(Json(convert::person(people::get(&cx, PersonId(id)).await?)))
+    let person = people::get(&cx, PersonId(id)).await?;
+    shown(&cx, person).await
+}
+
+/// Changes name, organisation, role and account of a person. What open sessions and API keys may do follows at once.
+#[utoipa::path(
+    put, path = "/api/people/{id}", tag = "people", operation_id = "change_person", params(("id" = Uuid, Path)),
+    request_body = ChangePerson, responses((status = 200, body = Person), Problem), security(("session" = []))
+)]
+async fn change(cx: Cx, Path(id): Path<Uuid>, Json(body): Json<ChangePerson>) -> Result<Json<Person>, Problem> {
+    let wanted = Change {
+        name: body.name,
+        organisation: OrganisationId(body.organisation),
+        role: convert::role_in(body.role),
+        active: body.active,
+    };
+    let person = people::change(&cx, PersonId(id), wanted).await?;
+    shown(&cx, person).await
+}
+
+async fn shown(cx: &Cx, person: jixia_model::person::Person) -> Result<Json<Person>, Problem> {
+    let may = people::may_do_with(cx, &person).await?;
+    Ok(Json(convert::person((person, may))))
 }
 
 /// Adds a person; the answer shows a password for the first login, once.
@@ -67,13 +89,8 @@ async fn create(cx: Cx, Json(body): Json<CreatePerson>) -> Result<(StatusCode, J
         role: convert::role_in(body.role),
     };
     let (person, password) = people::create(&cx, wanted).await?;
-    Ok((
-        StatusCode::CREATED,
-        Json(PersonWithPassword {
-            person: convert::person(person),
-            password,
-        }),
-    ))
+    let Json(person) = shown(&cx, person).await?;
+    Ok((StatusCode::CREATED, Json(PersonWithPassword { person, password })))
 }
 
 /// Keeps a person from logging in; open sessions end at once.
@@ -82,9 +99,8 @@ async fn create(cx: Cx, Json(body): Json<CreatePerson>) -> Result<(StatusCode, J
     params(("id" = Uuid, Path)), responses((status = 200, body = Person), Problem), security(("session" = []))
 )]
 async fn disable(cx: Cx, Path(id): Path<Uuid>) -> Result<Json<Person>, Problem> {
-    Ok(Json(convert::person(
-        people::set_disabled(&cx, PersonId(id), true).await?,
-    )))
+    let person = people::set_disabled(&cx, PersonId(id), true).await?;
+    shown(&cx, person).await
 }
 
 /// Lets a person log in again.
@@ -93,9 +109,8 @@ async fn disable(cx: Cx, Path(id): Path<Uuid>) -> Result<Json<Person>, Problem> 
     params(("id" = Uuid, Path)), responses((status = 200, body = Person), Problem), security(("session" = []))
 )]
 async fn enable(cx: Cx, Path(id): Path<Uuid>) -> Result<Json<Person>, Problem> {
-    Ok(Json(convert::person(
-        people::set_disabled(&cx, PersonId(id), false).await?,
-    )))
+    let person = people::set_disabled(&cx, PersonId(id), false).await?;
+    shown(&cx, person).await
 }
 
 /// Gives a person a new password for one login; the answer shows it, once.
@@ -106,8 +121,6 @@ async fn enable(cx: Cx, Path(id): Path<Uuid>) -> Result<Json<Person>, Problem> {
 )]
 async fn reset_password(cx: Cx, Path(id): Path<Uuid>) -> Result<Json<PersonWithPassword>, Problem> {
     let (person, password) = people::reset_password(&cx, PersonId(id)).await?;
-    Ok(Json(PersonWithPassword {
-        person: convert::person(person),
-        password,
-    }))
+    let Json(person) = shown(&cx, person).await?;
+    Ok(Json(PersonWithPassword { person, password }))
 }

@@ -9,14 +9,15 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use jixia_api::{FieldProblem, ProblemDetails};
+use jixia_api::{FieldProblem, ProblemDetails, problem::Grantor};
+use jixia_app::audit;
 use jixia_model::{Error, Kind, Language, Text};
 use utoipa::{
     IntoResponses, PartialSchema, ToSchema,
     openapi::{Ref, RefOr, content::Content, response::ResponseBuilder},
 };
 
-use crate::{edge::RequestFacts, texts::Texts, web::Web};
+use crate::{convert, edge::RequestFacts, texts::Texts, web::Web};
 
 const MEDIA_TYPE: &str = "application/problem+json";
 
@@ -111,7 +112,11 @@ pub(crate) async fn render(State(web): State<Web>, facts: RequestFacts, request:
         None => response,
         Some(error) => {
             log(&error);
-            write(&error, &web.texts, &facts, &response)
+            let mut details = details(&error, &web.texts, &facts);
+            if error.code == "policy.denied" {
+                details.grantors = grantors(&web, &facts).await;
+            }
+            write(&error, &details, facts.language, &response)
         }
     }
 }
@@ -149,15 +154,25 @@ fn log(error: &Error) {
     }
 }
 
-fn write(error: &Error, texts: &Texts, facts: &RequestFacts, answered: &Response) -> Response {
-    let details = details(error, texts, facts);
-    let body = serde_json::to_vec(&details).unwrap_or_default();
+/// Who may do what was refused; nobody, when that cannot be found out: the refusal itself is of more use than a failure.
+async fn grantors(web: &Web, facts: &RequestFacts) -> Vec<Grantor> {
+    match audit::who_may(&web.services, &facts.refusals).await {
+        Ok(found) => found.into_iter().map(convert::grantor).collect(),
+        Err(error) => {
+            tracing::warn!("who may do what was refused is not known: {error}");
+            Vec::new()
+        }
+    }
+}
+
+fn write(error: &Error, details: &ProblemDetails, language: Language, answered: &Response) -> Response {
+    let body = serde_json::to_vec(details).unwrap_or_default();
     let mut response = (status(error), Body::from(body)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
     headers.insert(
         header::CONTENT_LANGUAGE,
-        HeaderValue::from_static(language_tag(facts.language)),
+        HeaderValue::from_static(language_tag(language)),
     );
     for kept in [header::ALLOW, header::SET_COOKIE] {
         if let Some(value) = answered.headers().get(&kept) {
@@ -197,6 +212,7 @@ pub(crate) fn details(error: &Error, texts: &Texts, facts: &RequestFacts) -> Pro
             .iter()
             .map(|(name, value)| ((*name).to_owned(), value.clone()))
             .collect(),
+        grantors: Vec::new(),
         request_id: facts.request_id.clone(),
     }
 }

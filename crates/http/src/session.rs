@@ -7,6 +7,7 @@ use axum::{
 };
 use jixia_api::session::{ChangePassword, Login, Session};
 use jixia_app::sessions;
+use jixia_model::person::Person;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
@@ -45,7 +46,7 @@ async fn log_in(
     let cookie = caller::session_cookie(&web, &opened.secret);
     Ok((
         AppendHeaders([(SET_COOKIE, cookie)]),
-        Json(session(opened.person, Some(opened.session))),
+        Json(session(opened.person, Some(opened.session), opened.may)),
     ))
 }
 
@@ -55,7 +56,8 @@ async fn log_in(
     responses((status = 200, body = Session), Problem), security(("session" = []), ("api_key" = []))
 )]
 async fn who(caller: LoggedIn) -> Result<Json<Session>, Problem> {
-    Ok(Json(session(caller.identity.person, caller.identity.session)))
+    let may = caller.identity.may_do(&caller.cx.services);
+    Ok(Json(session(caller.identity.person, caller.identity.session, may)))
 }
 
 /// Logs out; the session is worth nothing afterwards.
@@ -91,11 +93,12 @@ async fn change_password(caller: LoggedIn, Json(body): Json<ChangePassword>) -> 
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn session(person: jixia_model::person::Person, session: Option<sessions::Session>) -> Session {
+fn session(person: Person, session: Option<sessions::Session>, may: sessions::Abilities) -> Session {
     let expires_at = session.as_ref().map(|session| session.expires_at);
     Session {
-        person: convert::person(person),
+        person: convert::person((person, may.account)),
         csrf_token: session.map(|session| session.csrf_token),
         expires_at,
+        may: convert::may(may.at_home),
     }
 }

@@ -24,6 +24,7 @@ use crate::{
     scope::{Shape, Visible},
 };
 
+pub(crate) mod abilities;
 mod facts;
 mod probe;
 

@@ -18,7 +18,7 @@ mod scope;
 
 pub use action::Action;
 pub use caller::{Caller, role_title};
-pub use engine::{Decision, Policy};
+pub use engine::{Decision, Policy, abilities::Grantor};
 pub use permit::{Actor, Permit, Refusal};
 pub use resource::{Resource, ResourceKind, unknown};
 pub use scope::Visible;

@@ -13,8 +13,8 @@ use jixia_model::{
 
 /// The thing that an act is done to.
 ///
-/// A `path` holds the organisation that the thing belongs to and all above it, in any order; it decides whose subtree the
-/// thing is in.
+/// A `path` holds the organisation that the thing belongs to and all above it, the nearest first; it decides whose subtree
+/// the thing is in.
 #[derive(Clone, Copy, Debug)]
 pub enum Resource<'a> {
     /// The installation as a whole.

@@ -62,6 +62,7 @@ pub use datasets::{DatasetFilter, Facets};
 pub use deliveries::DeliveryFilter;
 pub use index::{BaseLoader, Block, Change, ChangesLoader, Found, IndexStatus};
 pub use lineage::Derivation;
+pub use organisations::Below;
 pub use packs::{InstalledPack, PackFile};
 pub use page::{Page, PageOf};
 pub use sessions::Session;

@@ -1,5 +1,7 @@
 //! Organisations and their tree.
 
+use std::collections::HashMap;
+
 use jixia_model::{
     Error, Result, Text,
     id::OrganisationId,
@@ -11,6 +13,7 @@ use sea_orm::{
     QueryOrder, QuerySelect,
     sea_query::{Expr, Query},
 };
+use uuid::Uuid;
 
 use crate::{
     entity::{organisation, organisation_path},
@@ -22,6 +25,18 @@ use crate::{
 
 /// The tree changes in one place at a time, because every path depends on all organisations above it.
 const TREE_TURN: i64 = 0x6a69_7869_6101;
+
+/// Where organisations of a list stand in the tree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Below {
+    /// Wherever they stand.
+    #[default]
+    Anything,
+    /// At the root of the tree.
+    Nothing,
+    /// Right below one.
+    Organisation(OrganisationId),
+}
 
 /// Handle of the organisations.
 #[derive(Debug)]
@@ -62,8 +77,13 @@ impl Organisations<'_> {
         found.ok_or_else(|| unknown(ResourceKind::Organisation, code))
     }
 
-    /// Lists organisations, by code; the search looks in code and names. Sorts by `code`, `name`, `kind`.
+    /// Lists organisations wherever they stand, as [`Organisations::list_below`] does.
     pub async fn list(&mut self, visible: &Visible, page: &Page) -> Result<PageOf<Organisation>> {
+        self.list_below(visible, Below::Anything, page).await
+    }
+
+    /// Lists organisations, by code; the search looks in code and names. Sorts by `code`, `name`, `kind`.
+    pub async fn list_below(&mut self, visible: &Visible, below: Below, page: &Page) -> Result<PageOf<Organisation>> {
         use organisation::Column;
         let fields = [("code", Column::Code), ("name", Column::NameZh), ("kind", Column::Kind)];
         let (column, descending) = page.sort_among(&fields, (Column::Code, false))?;
@@ -79,6 +99,11 @@ impl Organisations<'_> {
                 select.filter(Column::Id.in_subquery(scope::subtree(*root)))
             }
             Visible::Own(_) | Visible::None => select.filter(scope::nothing()),
+        };
+        select = match below {
+            Below::Anything => select,
+            Below::Nothing => select.filter(Column::Parent.is_null()),
+            Below::Organisation(parent) => select.filter(Column::Parent.eq(parent.0)),
         };
         if let Some(text) = page.search_text() {
             select = select.filter(scope::containing(text, &[Column::Code, Column::NameZh, Column::NameEn]));
@@ -97,6 +122,22 @@ impl Organisations<'_> {
         let select = organisation::Entity::find().filter(below);
         let rows = select.order_by_asc(organisation::Column::Code).all(&self.db.tx).await;
         rows.or_failure()?.into_iter().map(to_noun).collect()
+    }
+
+    /// How many stand right below each of these organisations; those without any are missing.
+    pub async fn count_children(&mut self, ids: &[OrganisationId]) -> Result<HashMap<OrganisationId, u64>> {
+        use organisation::Column;
+        let select = organisation::Entity::find()
+            .select_only()
+            .column(Column::Parent)
+            .column_as(Column::Id.count(), "count")
+            .filter(Column::Parent.is_in(ids.iter().map(|id| id.0)))
+            .group_by(Column::Parent);
+        let rows = select.into_tuple::<(Uuid, i64)>().all(&self.db.tx).await.or_failure()?;
+        let counted = rows.into_iter();
+        Ok(counted
+            .map(|(parent, count)| (OrganisationId(parent), count.cast_unsigned()))
+            .collect())
     }
 
     /// The organisation and all above it, the nearest first. Empty when there is no such organisation.

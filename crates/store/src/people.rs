@@ -21,6 +21,9 @@ use crate::{
     tx::Db,
 };
 
+/// Administrators are taken away one at a time, so that one is left.
+const ADMINISTRATORS_TURN: i64 = 0x6a69_7869_6102;
+
 /// Handle of the people.
 #[derive(Debug)]
 pub struct People<'a> {
@@ -94,6 +97,16 @@ impl People<'_> {
     /// How many people there are; none means that the first administrator has to be made.
     pub async fn count(&mut self) -> Result<u64> {
         person::Entity::find().count(&self.db.tx).await.or_failure()
+    }
+
+    /// How many administrators besides this person can log in. Until commit nobody else takes one away.
+    pub async fn other_administrators(&mut self, id: PersonId) -> Result<u64> {
+        use person::Column;
+        self.db.take_turn(ADMINISTRATORS_TURN).await?;
+        let select = person::Entity::find().filter(Column::Id.ne(id.0));
+        let select = select.filter(Column::Role.eq(Role::Administrator.word()));
+        let select = select.filter(Column::Disabled.eq(false));
+        select.count(&self.db.tx).await.or_failure()
     }
 
     /// Adds a person with the hash of a password.

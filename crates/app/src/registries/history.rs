@@ -8,10 +8,7 @@ use std::collections::BTreeSet;
 use arrow::array::Array;
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
-use jixia_lake::{
-    schema::DELIVERY_COLUMN,
-    values,
-};
+use jixia_lake::{schema::DELIVERY_COLUMN, values};
 use jixia_model::{
     DatasetName, Error, Result,
     contract::Contract,
@@ -156,7 +153,11 @@ async fn given(cx: &Cx, model: &RegistryModel, key: &str, states: &[State]) -> R
     };
     let used: BTreeSet<&String> = latest.record.sources.values().collect();
     let mut all = Vec::new();
-    for source in model.sources.iter().filter(|source| used.contains(&source.dataset.to_string())) {
+    for source in model
+        .sources
+        .iter()
+        .filter(|source| used.contains(&source.dataset.to_string()))
+    {
         all.push(given_by(cx, source, key).await?);
     }
     Ok(all)
@@ -175,7 +176,10 @@ async fn given_by(cx: &Cx, source: &RegistrySource, key: &str) -> Result<Given> 
     };
     let delivered = table.schema.field_with_name(DELIVERY_COLUMN).is_ok();
     let sql = newest_row(source, key, delivered);
-    let batches = tables::read_for(cx, dataset, &sql).await?.try_collect::<Vec<_>>().await?;
+    let batches = tables::read_for(cx, dataset, &sql)
+        .await?
+        .try_collect::<Vec<_>>()
+        .await?;
     let Some(batch) = batches.iter().find(|batch| batch.num_rows() > 0) else {
         return Ok(given);
     };

@@ -59,7 +59,7 @@ async fn summary(cx: &Cx, model: &RegistryModel, contract: Arc<Contract>) -> Res
     let Some(owned) = access::find(&mut reader, &model.name).await? else {
         return Ok(None);
     };
-    let may = cx.may_do(&owned.resource());
+    let may = cx.services.policy.may_do(&cx.caller, &owned.resource());
     if !may.contains(&Action::ReadDataset) {
         return Ok(None);
     }
@@ -69,9 +69,10 @@ async fn summary(cx: &Cx, model: &RegistryModel, contract: Arc<Contract>) -> Res
     }
     let status = reader.index().status(&model.name).await?;
     drop(reader);
-    let open_conflicts = match may.contains(&Action::ReadConflict) {
-        true => open_conflicts(cx, &model.name).await?,
-        false => None,
+    let open_conflicts = if may.contains(&Action::ReadConflict) {
+        open_conflicts(cx, &model.name).await?
+    } else {
+        None
     };
     let unmasked = may.contains(&Action::ReadUnmaskedRows);
     let is_seen = |field: &String| {
@@ -98,7 +99,10 @@ async fn source(cx: &Cx, reader: &mut Reader, name: &DatasetName) -> Result<Sour
     let contract = cx.services.packs().find_contract(name);
     Ok(SourceSummary {
         dataset: name.clone(),
-        title: contract.map_or_else(|| Text::new(name.as_str(), name.as_str()), |contract| contract.title.clone()),
+        title: contract.map_or_else(
+            || Text::new(name.as_str(), name.as_str()),
+            |contract| contract.title.clone(),
+        ),
         owner,
     })
 }

@@ -72,7 +72,11 @@ async fn matching(cx: &Cx, asked: &Asked, text: &str, page: &Page) -> Result<Pag
     let keys = keys(cx, model, &columns, text).await?;
     let total = keys.len() as u64;
     let mut items = Vec::new();
-    for key in keys.into_iter().skip(page.offset() as usize).take(page.limit() as usize) {
+    for key in keys
+        .into_iter()
+        .skip(page.offset() as usize)
+        .take(page.limit() as usize)
+    {
         // What the index does not hold yet has just changed; it is found with the next search.
         if let Some(record) = find(&cx.services, &model.name, &key).await? {
             items.push(hit(asked, model, (key, false), &record));
@@ -143,7 +147,9 @@ fn sql(model: &RegistryModel, columns: &[&Column], text: &str) -> String {
         has = any(&|column, text| format!("contains({column}, {text})")),
         is = any(&|column, text| format!("{column} = {text}")),
         begins = any(&|column, text| format!("starts_with({column}, {text})")),
-        first = columns.first().map_or(model.key.name.as_str(), |column| column.name.as_str()),
+        first = columns
+            .first()
+            .map_or(model.key.name.as_str(), |column| column.name.as_str()),
     )
 }
 
@@ -163,7 +169,11 @@ fn spellings(column: &Column, text: &str) -> BTreeSet<String> {
 /// A record that was found; `is_known` when the caller gave its key.
 fn hit(asked: &Asked, model: &RegistryModel, (key, is_known): (String, bool), record: &Map<String, Value>) -> Hit {
     let search = &model.search;
-    let columns = search.by.iter().chain(&search.beside).filter_map(|field| shown(asked, field));
+    let columns = search
+        .by
+        .iter()
+        .chain(&search.beside)
+        .filter_map(|field| shown(asked, field));
     let fields = columns.filter_map(|column| Some((column.name.clone(), plain(column, record.get(&column.name)?))));
     let key_column = column(&asked.contract, &model.key.name);
     let masked = key_column
@@ -197,9 +207,8 @@ fn checked(text: &str) -> Result<String> {
 }
 
 fn too_deep() -> Error {
-    let message = format!(
-        "A search shows {RECORDS_MAX} records at most, {PAGE_MAX} to a page; write more of the name."
-    );
+    let message =
+        format!("A search shows {RECORDS_MAX} records at most, {PAGE_MAX} to a page; write more of the name.");
     Error::invalid("registry.search_too_deep", message)
         .with("most", RECORDS_MAX)
         .with("page", PAGE_MAX)

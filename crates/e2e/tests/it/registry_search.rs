@@ -58,11 +58,17 @@ fn a_firm_is_found_by_part_of_its_name_and_the_search_is_audited() {
     let server = Server::start(&city);
     let member = city.log_in(&server, "member");
     let path = "/api/registries/legal_entity/search";
-    member.post(path, &json!({"q": "琉璃示例"})).problem(400, "purpose.missing");
+    member
+        .post(path, &json!({"q": "琉璃示例"}))
+        .problem(400, "purpose.missing");
 
     let found = search(&member, "legal_entity", &json!({"q": "琉璃示例"}));
     let expected = ["琉璃示例", "琉璃示例（淄博）协会", "博山琉璃示例协会"];
-    assert_eq!(names(&found), expected, "the name itself, what begins with it, what has it inside");
+    assert_eq!(
+        names(&found),
+        expected,
+        "the name itself, what begins with it, what has it inside"
+    );
     assert_eq!(found["total"], 3);
     let first = &found["items"][0];
     assert_eq!((&first["key"], &first["key_masked"]), (&json!(code), &json!(false)));
@@ -70,16 +76,31 @@ fn a_firm_is_found_by_part_of_its_name_and_the_search_is_audited() {
     assert_eq!(first["fields"]["founded_on"], "2020", "of a day only the year");
     assert_eq!(first["fields"].get("legal_representative"), None);
 
-    let second = search(&member, "legal_entity", &json!({"q": "琉璃示例", "page": 2, "page_size": 2}));
+    let second = search(
+        &member,
+        "legal_entity",
+        &json!({"q": "琉璃示例", "page": 2, "page_size": 2}),
+    );
     assert_eq!(names(&second), ["博山琉璃示例协会"]);
     let folded = search(&member, "legal_entity", &json!({"q": "琉璃示例(淄博)"}));
     assert_eq!(names(&folded), ["琉璃示例（淄博）协会"], "brackets of either width");
     let by_number = search(&member, "legal_entity", &json!({"q": code.to_lowercase()}));
     assert_eq!(names(&by_number), ["琉璃示例"]);
-    assert_eq!(search(&member, "legal_entity", &json!({"q": "没有' or 这样"}))["total"], 0);
+    assert_eq!(
+        search(&member, "legal_entity", &json!({"q": "没有' or 这样"}))["total"],
+        0
+    );
 
-    let audited = city.log_in(&server, "auditor").get("/api/audit?action=record.look_up").ok();
-    let notes: Vec<_> = audited["items"].as_array().unwrap().iter().map(|entry| &entry["note"]).collect();
+    let audited = city
+        .log_in(&server, "auditor")
+        .get("/api/audit?action=record.look_up")
+        .ok();
+    let notes: Vec<_> = audited["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| &entry["note"])
+        .collect();
     assert_eq!(notes[4], "search '琉璃示例', from 1: 3 found", "{notes:?}");
     assert_eq!(audited["items"][4]["purpose"], PURPOSE);
     server.stop();
@@ -95,7 +116,10 @@ fn nobody_searches_what_is_masked_nor_sweeps_a_registry() {
     let by_name = json!({"q": person[1]});
 
     let path = "/api/registries/population/search";
-    let told = member.for_purpose(PURPOSE).post(path, &by_name).problem(403, "registry.search_masked");
+    let told = member
+        .for_purpose(PURPOSE)
+        .post(path, &by_name)
+        .problem(403, "registry.search_masked");
     assert!(told.contains("脱敏"), "{told}");
     let hit = &search(&member, "population", &json!({"q": person[0]}))["items"][0];
     assert_eq!(hit["key"], person[0], "who knows the number may look it up");
@@ -110,7 +134,10 @@ fn nobody_searches_what_is_masked_nor_sweeps_a_registry() {
     for (body, code) in [
         (json!({"q": "王"}), "registry.search_text"),
         (json!({"q": "王伟", "page_size": 51}), "registry.search_too_deep"),
-        (json!({"q": "王伟", "page_size": 50, "page": 11}), "registry.search_too_deep"),
+        (
+            json!({"q": "王伟", "page_size": 50, "page": 11}),
+            "registry.search_too_deep",
+        ),
     ] {
         steward.post(path, &body).problem(422, code);
     }
@@ -155,13 +182,18 @@ fn a_record_is_told_through_time_without_what_is_masked() {
         all.find(|given| given["source"] == source).unwrap().clone()
     };
     let taxed = given(&told, "taxpayers");
-    assert!(taxed["received_at"].is_string() && taxed["delivery"].is_null(), "a member sees no deliveries: {taxed}");
+    assert!(
+        taxed["received_at"].is_string() && taxed["delivery"].is_null(),
+        "a member sees no deliveries: {taxed}"
+    );
     assert_eq!(taxed["as_of"], "2020-06-16");
     let whole = of(&steward);
     assert_eq!(whole["states"][0]["fields"]["legal_representative"], "赵示例");
     let tax = city.log_in(&server, "steward-tax");
     let seen = given(&of(&tax), "taxpayers");
-    let report = tax.get(&format!("/api/deliveries/{}", seen["delivery"].as_str().unwrap())).ok();
+    let report = tax
+        .get(&format!("/api/deliveries/{}", seen["delivery"].as_str().unwrap()))
+        .ok();
     assert_eq!(report["delivery"]["dataset"], "taxpayers");
     server.stop();
 }
@@ -177,8 +209,14 @@ fn a_registry_tells_what_is_in_it_and_what_may_be_done() {
     };
     let (member, steward) = (registry("member"), registry(DATA_STEWARD));
     assert_eq!(member["may"], json!(["dataset.read", "record.look_up"]));
-    assert!(steward["may"].as_array().unwrap().contains(&json!("dataset.build")), "{steward}");
-    assert_eq!((&member["search"]["allowed"], &steward["search"]["allowed"]), (&json!(false), &json!(true)));
+    assert!(
+        steward["may"].as_array().unwrap().contains(&json!("dataset.build")),
+        "{steward}"
+    );
+    assert_eq!(
+        (&member["search"]["allowed"], &steward["search"]["allowed"]),
+        (&json!(false), &json!(true))
+    );
     assert_eq!(member["open_conflicts"], Value::Null);
     assert!(steward["open_conflicts"].as_u64().is_some(), "{steward}");
     let client = city.log_in(&server, DATA_STEWARD);

@@ -119,3 +119,64 @@ async fn who_is_no_administrator_changes_no_organisation() {
         ]
     );
 }
+
+#[tokio::test]
+async fn the_tree_opens_from_its_root_and_tells_what_is_below() {
+    let app = TestApp::new().await;
+    let client = app.log_in("member").await;
+    let roots = client.get("/api/organisations?roots=true").await.ok();
+    assert_eq!(roots["total"], 1);
+    assert_eq!(
+        (&roots["items"][0]["code"], &roots["items"][0]["children_count"]),
+        (&json!("city"), &json!(2))
+    );
+    let below = client
+        .get(&format!("/api/organisations?parent={}", app.city.id))
+        .await
+        .ok();
+    let counts: Vec<_> = below["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| &item["children_count"])
+        .collect();
+    assert_eq!(counts, [&json!(0), &json!(0)]);
+    let nowhere = "/api/organisations?parent=00000000-0000-0000-0000-00000000ffff";
+    assert_eq!(client.get(nowhere).await.problem(), "404 organisation.unknown");
+    let may = |page: Value| page["may"].clone();
+    let path = format!("/api/organisations/{}", app.tax.id);
+    assert_eq!(may(client.get(&path).await.ok()), json!(["organisation.read"]));
+    let administrator = app.log_in("administrator").await;
+    let acts = [
+        "organisation.read",
+        "organisation.create",
+        "organisation.change",
+        "organisation.delete",
+    ];
+    assert_eq!(may(administrator.get(&path).await.ok()), json!(acts));
+}
+
+#[tokio::test]
+async fn an_organisation_is_removed_once_nothing_belongs_to_it() {
+    let app = TestApp::new().await;
+    let administrator = app.log_in("administrator").await;
+    let made = administrator
+        .post("/api/organisations", wanted("zhangdian", &app.tax.id.to_string()))
+        .await
+        .ok();
+    let path = format!("/api/organisations/{}", made["id"].as_str().unwrap());
+    let above = format!("/api/organisations/{}", app.tax.id);
+    assert_eq!(administrator.delete(&above).await.problem(), "409 organisation.in_use");
+    assert_eq!(
+        app.log_in("steward").await.delete(&path).await.problem(),
+        "403 policy.denied"
+    );
+    assert_eq!(administrator.delete(&path).await.status.as_u16(), 204);
+    assert_eq!(administrator.get(&path).await.problem(), "404 organisation.unknown");
+    assert_eq!(administrator.delete(&path).await.problem(), "404 organisation.unknown");
+    let trail = app.trail().await;
+    assert!(
+        trail.contains(&"administrator organisation.delete zhangdian allowed".to_owned()),
+        "{trail:?}"
+    );
+}

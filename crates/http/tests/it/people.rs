@@ -162,3 +162,99 @@ async fn everybody_sees_the_people_that_the_policy_shows() {
     let found = app.log_in("auditor").await.get(&path).await.ok();
     assert_eq!(found["login"], "steward");
 }
+
+async fn id_of(app: &TestApp, login: &str) -> String {
+    let session = app.log_in(login).await.get("/api/session").await.ok();
+    session["person"]["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn what_sessions_and_keys_may_do_follows_a_changed_person_at_once() {
+    let app = TestApp::new().await;
+    let (administrator, member) = (app.log_in("administrator").await, app.log_in("member").await);
+    let made = member
+        .post("/api/api-keys", json!({"name": "夜间报表", "days": 1}))
+        .await
+        .ok();
+    let program = app.with_key(made["secret"].as_str().unwrap());
+    for client in [&member, &program] {
+        assert_eq!(client.get("/api/people").await.ok()["total"], 1, "only himself");
+    }
+    let path = format!("/api/people/{}", id_of(&app, "member").await);
+    let body = json!({"name": "王方", "organisation": app.health.id.0, "role": "steward", "active": true});
+    let changed = administrator.put(&path, body).await.ok();
+    assert_eq!(
+        (&changed["name"], &changed["login"]),
+        (&json!("王方"), &json!("member"))
+    );
+    for client in [&member, &program] {
+        assert_eq!(
+            client.get("/api/people").await.ok()["total"],
+            2,
+            "the people of the commission"
+        );
+    }
+    let may = member.get("/api/session").await.ok()["may"].clone();
+    assert!(may.as_array().unwrap().contains(&json!("delivery.create")), "{may}");
+    let audited = app
+        .log_in("auditor")
+        .await
+        .get("/api/audit?action=person.change")
+        .await
+        .ok();
+    assert_eq!(
+        audited["items"][0]["note"],
+        "name: member → 王方; organisation: tax → health; role: member → steward"
+    );
+}
+
+#[tokio::test]
+async fn the_last_administrator_keeps_role_and_account() {
+    let app = TestApp::new().await;
+    let administrator = app.log_in("administrator").await;
+    let path = format!("/api/people/{}", id_of(&app, "administrator").await);
+    let wanted = |role: &str, active: bool| json!({"name": "管理员", "organisation": app.city.id.0, "role": role, "active": active});
+    let refused = administrator.put(&path, wanted("steward", true)).await;
+    assert_eq!(refused.problem(), "409 person.last_administrator");
+    let refused = administrator.put(&path, wanted("administrator", false)).await;
+    assert_eq!(refused.problem(), "409 person.cannot_disable_self");
+
+    let second = format!("/api/people/{}", id_of(&app, "steward").await);
+    administrator.put(&second, wanted("administrator", true)).await.ok();
+    let other = app.log_in("steward").await;
+    other.put(&path, wanted("member", true)).await.ok();
+    assert_eq!(
+        administrator.put(&second, wanted("member", true)).await.status.as_u16(),
+        404,
+        "no administrator any more"
+    );
+    let refused = other.put(&second, wanted("member", true)).await;
+    assert_eq!(refused.problem(), "409 person.last_administrator");
+}
+
+#[tokio::test]
+async fn a_person_is_changed_by_administrators_alone_and_only_to_what_can_be() {
+    let app = TestApp::new().await;
+    let administrator = app.log_in("administrator").await;
+    let path = format!("/api/people/{}", id_of(&app, "member").await);
+    let wanted = |name: &str, organisation: &str| json!({"name": name, "organisation": organisation, "role": "member", "active": true});
+    let (tax, nowhere) = (app.tax.id.to_string(), "00000000-0000-0000-0000-00000000ffff");
+    for (body, problem) in [
+        (wanted(" ", &tax), "422 person.name_empty"),
+        (wanted("王芳", nowhere), "422 person.organisation_unknown"),
+    ] {
+        assert_eq!(administrator.put(&path, body).await.problem(), problem);
+    }
+    let myself = app.log_in("member").await.put(&path, wanted("王芳", &tax)).await;
+    assert_eq!(myself.problem(), "403 policy.denied");
+    let expected = json!([{"role": "administrator", "organisation": null, "organisation_name": null}]);
+    assert_eq!(myself.json()["grantors"], expected);
+    let shown = administrator.get(&path).await.ok();
+    assert_eq!(shown["name"], "member", "nothing was written");
+    let acts = ["person.read", "person.change", "person.reset_password", "session.end"];
+    for act in acts {
+        assert!(shown["may"].as_array().unwrap().contains(&json!(act)), "{shown}");
+    }
+    let listed = app.log_in("auditor").await.get("/api/people?q=member").await.ok();
+    assert_eq!(listed["items"][0]["may"], json!(["person.read"]));
+}

@@ -206,7 +206,14 @@ async fn a_build_that_is_done_twice_changes_nothing_and_one_without_news_neither
     assert_eq!(again, RegistryBuilt { follows: None, ..first }, "nobody knows any more");
     let second = build(&fixture.lake, 2).await;
     let follows = Some(first.version);
-    assert_eq!(second, RegistryBuilt { added: 0, follows, ..first });
+    assert_eq!(
+        second,
+        RegistryBuilt {
+            added: 0,
+            follows,
+            ..first
+        }
+    );
 }
 
 #[tokio::test]

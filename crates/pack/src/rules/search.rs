@@ -45,10 +45,8 @@ fn unknown(at: &At<String>, fields: &[RegistryField]) -> Finding {
         format!("登记库没有字段 '{name}'。"),
         format!("The registry has no field '{name}'."),
     );
-    Finding::error(codes::BAD_SEARCH, message).remedy(
-        format!("可用的字段：{known}。"),
-        format!("The fields are {known}."),
-    )
+    Finding::error(codes::BAD_SEARCH, message)
+        .remedy(format!("可用的字段：{known}。"), format!("The fields are {known}."))
 }
 
 fn not_a_text(at: &At<String>) -> Finding {

@@ -120,7 +120,10 @@ fn a_registry_keeps_its_sources_and_whom_to_believe() {
         ["lamp_census", "lamp_repairs"]
     );
     assert!(registry.fields[2].conflicts);
-    assert_eq!((&registry.search.by[..], &registry.search.beside[..]), (&["street".to_owned()][..], &["lit".to_owned()][..]));
+    assert_eq!(
+        (&registry.search.by[..], &registry.search.beside[..]),
+        (&["street".to_owned()][..], &["lit".to_owned()][..])
+    );
     let columns: Vec<&str> = pack.registries[0]
         .contract
         .columns
