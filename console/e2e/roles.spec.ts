@@ -102,3 +102,15 @@ test('a pack shows its items with their tests and clauses, and what the check sa
   await page.getByRole('tab', { name: '检查结果' }).click();
   await expect(page.getByText('没有发现问题。')).toBeVisible();
 });
+
+test('what is missing in a form is told at its field', async ({ page }) => {
+  await logIn(page, 'member', '/rules/bonded-zone-reward');
+  await page.getByRole('button', { name: '试算' }).click();
+  await expect(page.getByText('请填写').first()).toBeVisible();
+  await expect(page.getByText('请填写')).toHaveCount(3);
+  await page.getByRole('radio', { name: '是' }).check();
+  await page.getByLabel('一线进出口额增量').fill('20000000.10');
+  await page.getByLabel('一线进出口额存量').fill('10000000');
+  await page.getByRole('button', { name: '试算' }).click();
+  await expect(page.getByText('1700000.01 CNY').first()).toBeVisible();
+});

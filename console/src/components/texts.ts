@@ -12,6 +12,7 @@ export const componentTexts = defineTexts(
       and: '、',
       empty: '还没有可画的数据',
     },
+    form: { missing: '请填写', malformed: '与要求的格式不符，请检查' },
   },
   {
     chart: {
@@ -23,5 +24,6 @@ export const componentTexts = defineTexts(
       and: ', ',
       empty: 'Nothing to draw yet',
     },
+    form: { missing: 'Fill this in', malformed: 'This does not have the form that is asked for' },
   },
 );

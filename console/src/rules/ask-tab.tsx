@@ -1,5 +1,5 @@
 // Asking a rule for one case.
-import { Card, Descriptions, Flex, Typography, type FormInstance } from 'antd';
+import { Card, Descriptions, Flex, Typography } from 'antd';
 import type { Rule } from '../api/types';
 import { ProblemAlert } from '../components/problem-alert';
 import { useCellText } from '../components/use-cell-text';
@@ -8,7 +8,13 @@ import { CaseForm } from './case-form';
 import { useDecide, type Given } from './queries';
 import { ruleTexts } from './texts';
 
-export function AskTab({ rule, form }: { rule: Rule; form: FormInstance<Given> }) {
+interface Props {
+  rule: Rule;
+  /** A worked example to begin with. */
+  given: Given | undefined;
+}
+
+export function AskTab({ rule, given }: Props) {
   const texts = useTexts(ruleTexts).ask;
   const decide = useDecide(rule.name);
   return (
@@ -18,7 +24,7 @@ export function AskTab({ rule, form }: { rule: Rule; form: FormInstance<Given> }
         <CaseForm
           rule={rule}
           inputs={rule.inputs}
-          form={form}
+          given={given}
           submit={texts.submit}
           isPending={decide.isPending}
           onSubmit={(asked) => decide.mutate(asked)}

@@ -1,41 +1,42 @@
 // What a rule is asked with: its inputs and the day of the decision.
-import { Button, Form, Input, type FormInstance } from 'antd';
+import { useState } from 'react';
 import type { Rule } from '../api/types';
-import { useTexts } from '../texts/use-texts';
-import { InputField } from './input-field';
-import { dayOf, givenOf, localToday } from './inputs';
+import { SchemaForm } from '../components/schema-form';
+import type { FormValues } from '../components/schema-validator';
+import { common } from '../texts/common';
+import { useSay, useTexts } from '../texts/use-texts';
+import { DAY, dayOf, givenOf, localToday, valuesOf } from './inputs';
 import type { Given } from './queries';
+import { fieldsOf, schemaOf } from './schema';
 import { ruleTexts } from './texts';
-
-const DAY = '_day';
 
 interface Props {
   rule: Rule;
   inputs: Rule['inputs'];
-  form?: FormInstance<Given>;
+  /** What is filled in at first, such as a worked example. */
+  given?: Given | undefined;
   submit: string;
   isPending: boolean;
   onSubmit: (asked: { given: Given; day: string }) => void;
 }
 
-export function CaseForm({ rule, inputs, form, submit, isPending, onSubmit }: Props) {
-  const texts = useTexts(ruleTexts).ask;
+export function CaseForm({ rule, inputs, given = {}, submit, isPending, onSubmit }: Props) {
+  const { optional, day } = useTexts(ruleTexts).ask;
+  const { yes, no } = useTexts(common);
+  const say = useSay();
+  const [values, setValues] = useState<FormValues>(() => ({
+    ...valuesOf(inputs, given),
+    [DAY]: dayOf(rule, localToday()),
+  }));
   return (
-    <Form<Given>
-      {...(form ? { form } : {})}
-      layout="vertical"
-      initialValues={{ [DAY]: dayOf(rule, localToday()) }}
-      onFinish={(values) => onSubmit({ given: givenOf(inputs, values), day: String(values[DAY]) })}
-    >
-      {inputs.map((input) => (
-        <InputField key={input.name} input={input} />
-      ))}
-      <Form.Item name={DAY} label={texts.day} rules={[{ required: true, message: texts.missing(texts.day) }]}>
-        <Input type="date" />
-      </Form.Item>
-      <Button type="primary" htmlType="submit" loading={isPending}>
-        {submit}
-      </Button>
-    </Form>
+    <SchemaForm
+      schema={schemaOf(inputs, { say, optional, day })}
+      fields={fieldsOf(inputs, { yes, no })}
+      values={values}
+      onChange={setValues}
+      submit={submit}
+      isPending={isPending}
+      onSubmit={(filled) => onSubmit({ given: givenOf(inputs, filled), day: String(filled[DAY]) })}
+    />
   );
 }

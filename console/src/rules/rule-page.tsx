@@ -1,5 +1,6 @@
 // One rule: ask it, run it, see how it decides.
-import { Form, Tabs } from 'antd';
+import { Tabs } from 'antd';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { Rule } from '../api/types';
 import { Loaded } from '../components/loaded';
@@ -36,10 +37,10 @@ function RuleTabs({ rule }: { rule: Rule }) {
   const { tabs } = useTexts(ruleTexts);
   const { may } = useSession();
   const list = usePageParams();
-  const [form] = Form.useForm<Given>();
+  const [example, setExample] = useState<{ given: Given; number: number }>();
   const mayRun = rule.has_population && may.includes('rule.run');
   const fill = (given: Given) => {
-    form.setFieldsValue(given);
+    setExample((before) => ({ given, number: (before?.number ?? 0) + 1 }));
     list.change({ tab: undefined });
   };
   return (
@@ -47,8 +48,12 @@ function RuleTabs({ rule }: { rule: Rule }) {
       activeKey={list.value('tab') ?? 'ask'}
       onChange={(tab) => list.change({ tab: tab === 'ask' ? undefined : tab })}
       items={[
-        // Kept while another tab is open, so that an example can be filled in and nothing typed is lost.
-        { key: 'ask', label: tabs.ask, children: <AskTab rule={rule} form={form} />, forceRender: true },
+        // Antd keeps it while another tab is open, so nothing typed is lost; an example begins it anew.
+        {
+          key: 'ask',
+          label: tabs.ask,
+          children: <AskTab key={example?.number} rule={rule} given={example?.given} />,
+        },
         ...(mayRun ? [{ key: 'run', label: tabs.run, children: <RunTab rule={rule} /> }] : []),
         { key: 'examples', label: tabs.examples, children: <ExamplesTab rule={rule} onUse={fill} /> },
         { key: 'about', label: tabs.about, children: <AboutTab rule={rule} /> },
