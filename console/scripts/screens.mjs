@@ -51,9 +51,53 @@ export const SCREENS = [
   { name: 'dataset-overview', path: '/datasets/market_entities', login: STEWARD },
   { name: 'dataset-columns', path: '/datasets/market_entities?tab=columns', login: STEWARD },
   { name: 'dataset-checks', path: '/datasets/market_entities?tab=checks', login: STEWARD },
+  {
+    name: 'datasets-search',
+    path: `/datasets?q=${encodeURIComponent('企业名称')}&health=failing`,
+    login: STEWARD,
+  },
+  { name: 'datasets-nothing', path: '/datasets?q=zzzz', login: 'member' },
+  {
+    name: 'dataset-quality',
+    path: '/datasets/market_entities?tab=quality',
+    login: STEWARD,
+    whole: true,
+    act: (page) => page.locator('figure svg[width]').first().waitFor(),
+  },
+  {
+    name: 'dataset-quality-table',
+    path: '/datasets/market_entities?tab=quality',
+    login: STEWARD,
+    act: async (page) => {
+      await page.locator('figure .ant-segmented-item').nth(1).click();
+      await page.locator('figure tbody button').first().waitFor();
+    },
+  },
   { name: 'dataset-rows', path: '/datasets/market_entities?tab=rows', login: STEWARD },
   { name: 'dataset-refused', path: '/datasets/deaths?tab=rows', login: STEWARD, expected: [403] },
   { name: 'dataset-versions', path: '/datasets/market_entities?tab=versions', login: STEWARD },
+  {
+    name: 'dataset-lineage',
+    path: '/datasets/market_entities?tab=lineage',
+    login: STEWARD,
+    act: (page) => page.locator('.react-flow__node, h2').first().waitFor(),
+  },
+  {
+    name: 'dataset-lineage-list',
+    path: '/datasets/legal_entity?tab=lineage',
+    login: 'member',
+    act: async (page) => {
+      await page.locator('.ant-segmented-item').nth(1).click();
+      await page.locator('section h2').first().waitFor();
+    },
+  },
+  {
+    name: 'dataset-differences',
+    path: '/datasets/market_entities?tab=versions&compare=0-1',
+    login: STEWARD,
+    whole: true,
+    act: (page) => page.locator('del, ins').first().waitFor(),
+  },
   { name: 'dataset-use', path: '/datasets/market_entities?tab=use', login: STEWARD, whole: true },
   { name: 'deliveries', path: '/deliveries', login: STEWARD },
   {

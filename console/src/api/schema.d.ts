@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was delivered and published since an instant, the latest first; at most the last 200 changes. */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clauses": {
         parameters: {
             query?: never;
@@ -190,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{name}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what a dataset is made from, and what is made of it; what the caller may not see has no name. */
+        get: operations["lineage_of_dataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{name}/mapping": {
         parameters: {
             query?: never;
@@ -236,6 +270,23 @@ export interface paths {
         put?: never;
         /** Pulls a table out of a department's database, one that the configuration names; it is checked in the background. */
         post: operations["pull_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how often each rule failed in each delivery to a dataset, of the last 100 deliveries. */
+        get: operations["quality_over_time"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -334,8 +385,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the versions of a dataset's table, newest first. */
+        /** Lists the versions of a dataset's table with what made them, newest first. */
         get: operations["list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/versions/{a}/differences/{b}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what changed from version `{a}` to version `{b}`: counts, and a page of the rows, as the caller may see them. */
+        get: operations["differences_of_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1249,6 +1317,43 @@ export interface components {
             /** @description Update cycle. */
             update_cycle: components["schemas"]["UpdateCycle"];
         };
+        /** @description Something that happened to a dataset. */
+        Change: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Rows that it rejected.
+             */
+            bad?: number | null;
+            /** @description The dataset as it is now. */
+            dataset: components["schemas"]["DatasetSummary"];
+            /**
+             * Format: uuid
+             * @description The delivery, when rows were delivered.
+             */
+            delivery?: string | null;
+            /**
+             * Format: int64
+             * @description Rows that it committed.
+             */
+            good?: number | null;
+            /** @description What happened. */
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * Format: int64
+             * @description Version of the table that it made.
+             */
+            version?: number | null;
+        };
+        /**
+         * @description What happened to a dataset.
+         * @enum {string}
+         */
+        ChangeKind: "delivered" | "published";
         /** @description Asks for another password. */
         ChangePassword: {
             /**
@@ -1384,18 +1489,55 @@ export interface components {
         };
         /** @description How many datasets of a search have each value, the most frequent first. */
         DatasetFacets: {
+            /** @description By health, of those that are delivered. */
+            health: components["schemas"]["FacetCount"][];
             /** @description By origin. */
             origin: components["schemas"]["FacetCount"][];
-            /** @description By owning organisation. */
-            owner: components["schemas"]["FacetCount"][];
+            /** @description By organisation: those that own datasets and all above them, as if no organisation were chosen. */
+            owner: components["schemas"]["OwnerCount"][];
             /** @description By sharing attribute. */
             sharing: components["schemas"]["FacetCount"][];
             /** @description By state. */
             state: components["schemas"]["FacetCount"][];
-            /** @description By theme (in Chinese). */
+            /** @description By theme. */
             theme: components["schemas"]["FacetCount"][];
             /** @description By update cycle. */
             update_cycle: components["schemas"]["FacetCount"][];
+        };
+        /** @description How fresh and sound a delivered dataset is, by its last committed delivery. */
+        DatasetHealth: {
+            /**
+             * Format: int64
+             * @description Rows that were rejected.
+             */
+            bad: number;
+            /**
+             * Format: int64
+             * @description Days from one delivery to the next that the update cycle allows, one day of grace included.
+             */
+            days_max?: number | null;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            delivered_at?: string | null;
+            /**
+             * Format: uuid
+             * @description The last committed delivery.
+             */
+            delivery?: string | null;
+            /**
+             * Format: double
+             * @description Share of the values looked at that failed, 0 to 1; warnings do not count.
+             */
+            failed_share: number;
+            /**
+             * Format: int64
+             * @description Rows read.
+             */
+            rows: number;
+            /** @description In one word. */
+            state: components["schemas"]["HealthState"];
         };
         /** @description A page of datasets with counts to narrow the search by. */
         DatasetPage: {
@@ -1436,6 +1578,7 @@ export interface components {
              * @description When it last changed.
              */
             changed_at: string;
+            health?: components["schemas"]["DatasetHealth"] | null;
             /**
              * Format: uuid
              * @description Identifier.
@@ -1450,6 +1593,8 @@ export interface components {
              * @description The organisation that answers for the data.
              */
             owner: string;
+            /** @description Its name. */
+            owner_name: components["schemas"]["Text"];
             /**
              * Format: date-time
              * @description When it was published, if it is.
@@ -1463,8 +1608,12 @@ export interface components {
             state: components["schemas"]["DatasetState"];
             /** @description What the data say. */
             summary: components["schemas"]["Text"];
+            /** @description Theme that citizens and clerks browse by. */
+            theme: components["schemas"]["Text"];
             /** @description Title in both languages. */
             title: components["schemas"]["Text"];
+            /** @description Update cycle. */
+            update_cycle: components["schemas"]["UpdateCycle"];
         };
         /** @description One file or pull that a department handed over. */
         Delivery: {
@@ -1676,6 +1825,7 @@ export interface components {
              * @description How many have it.
              */
             count: number;
+            title?: components["schemas"]["Text"] | null;
             /** @description The value, as the filter of the same name takes it. */
             value: string;
         };
@@ -1712,6 +1862,11 @@ export interface components {
              */
             status: string;
         };
+        /**
+         * @description The health of a delivered dataset in one word.
+         * @enum {string}
+         */
+        HealthState: "good" | "failing" | "overdue" | "never";
         /**
          * @description Why a number is not told.
          * @enum {string}
@@ -1796,6 +1951,50 @@ export interface components {
             /** @description The division that was asked for, or the city, as a whole. */
             whole: components["schemas"]["IndicatorValue"];
         };
+        /** @description What a dataset is made from, and what is made of it, as far as the caller may see. */
+        Lineage: {
+            /** @description The way goes on beyond what is told. */
+            cut: boolean;
+            /** @description What leads from one node to another, in the direction in which rows flow. */
+            edges: components["schemas"]["LineageEdge"][];
+            /** @description The nodes, the dataset itself first. */
+            nodes: components["schemas"]["LineageNode"][];
+        };
+        /** @description A step in which rows flow. */
+        LineageEdge: {
+            /** @description Where they come from. */
+            from: string;
+            /** @description How. */
+            kind: components["schemas"]["LineageStep"];
+            /** @description Where they go to. */
+            to: string;
+        };
+        /**
+         * @description What a node of a lineage is.
+         * @enum {string}
+         */
+        LineageKind: "delivered" | "model" | "registry" | "reference" | "rule" | "organisation" | "hidden";
+        /** @description A node of a lineage. */
+        LineageNode: {
+            /**
+             * Format: int32
+             * @description Steps from the dataset: below zero towards the sources, above towards the uses.
+             */
+            distance: number;
+            /** @description Identifier inside this answer. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["LineageKind"];
+            /** @description Name in addresses of a dataset or a rule, identifier of an organisation; none for what may not be seen. */
+            name?: string | null;
+            owner_name?: components["schemas"]["Text"] | null;
+            title?: components["schemas"]["Text"] | null;
+        };
+        /**
+         * @description How rows flow.
+         * @enum {string}
+         */
+        LineageStep: "delivers" | "reads" | "merges" | "decides";
         /** @description An organisation in a list. */
         ListedOrganisation: components["schemas"]["Organisation"] & {
             /**
@@ -1830,6 +2029,44 @@ export interface components {
             near: string[];
             /** @description Title of the column. */
             title: string;
+        };
+        /** @description One delivery, all rules together. */
+        MeasuredDelivery: {
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Rows in quarantine.
+             */
+            bad: number;
+            /**
+             * Format: int64
+             * @description Values looked at by rules that reject.
+             */
+            checked: number;
+            /**
+             * Format: uuid
+             * @description The delivery.
+             */
+            delivery: string;
+            /**
+             * Format: int64
+             * @description Values of those that failed.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Rows read.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Values for which a rule only warns.
+             */
+            warned: number;
         };
         /** @description An input that the registry does not hold for some cases. */
         MissingInput: {
@@ -1888,6 +2125,31 @@ export interface components {
          * @enum {string}
          */
         Origin: "delivered" | "model" | "registry" | "reference";
+        /** @description How many datasets an organisation has. */
+        OwnerCount: {
+            /**
+             * Format: int64
+             * @description Its own and those of all below it, as the filter finds them.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Datasets of its own.
+             */
+            own: number;
+            /**
+             * Format: uuid
+             * @description The organisation above, none at the root.
+             */
+            parent?: string | null;
+            /** @description Its name. */
+            title: components["schemas"]["Text"];
+            /**
+             * Format: uuid
+             * @description The organisation, as the filter `owner` takes it.
+             */
+            value: string;
+        };
         /** @description An installed pack. */
         Pack: {
             /** @description Clauses that it carries out as a whole. */
@@ -2061,6 +2323,56 @@ export interface components {
                 resource_title: components["schemas"]["Text"];
                 /** @description Role at that time. */
                 role?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Change: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                at: string;
+                /**
+                 * Format: int64
+                 * @description Rows that it rejected.
+                 */
+                bad?: number | null;
+                /** @description The dataset as it is now. */
+                dataset: components["schemas"]["DatasetSummary"];
+                /**
+                 * Format: uuid
+                 * @description The delivery, when rows were delivered.
+                 */
+                delivery?: string | null;
+                /**
+                 * Format: int64
+                 * @description Rows that it committed.
+                 */
+                good?: number | null;
+                /** @description What happened. */
+                kind: components["schemas"]["ChangeKind"];
+                /**
+                 * Format: int64
+                 * @description Version of the table that it made.
+                 */
+                version?: number | null;
             }[];
             /**
              * Format: int32
@@ -2518,6 +2830,60 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Page_TableVersion: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was committed.
+                 */
+                at: string;
+                /** @description Name of who delivered. */
+                by_name?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The delivery that made it, where it was one.
+                 */
+                delivery?: string | null;
+                /** @description Name of the delivered file. */
+                file_name?: string | null;
+                /** @description What was done. */
+                operation: string;
+                /**
+                 * Format: int64
+                 * @description Rows of the table since then, where its statistics tell.
+                 */
+                rows?: number | null;
+                /**
+                 * Format: int64
+                 * @description Rows of the table before; none for the first version.
+                 */
+                rows_before?: number | null;
+                /** @description The delivery or build that made it, where one is known. */
+                transaction?: string | null;
+                /**
+                 * Format: int64
+                 * @description Number, from 0.
+                 */
+                version: number;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Page_TracedClause: {
             /** @description The items of this page. */
             items: {
@@ -2617,6 +2983,15 @@ export interface components {
             /** @description The table: `schema.table`. */
             table: string;
         };
+        /** @description How often each rule failed in each of the last deliveries, at most 100. */
+        QualityHistory: {
+            /** @description Older deliveries were left out. */
+            cut: boolean;
+            /** @description The deliveries, the oldest first. */
+            deliveries: components["schemas"]["MeasuredDelivery"][];
+            /** @description The rules: those that rejected most in the last delivery first, then those that warned there, then the others. */
+            rules: components["schemas"]["RuleHistory"][];
+        };
         /** @description How often one rule failed in one delivery. */
         QualityResult: {
             /**
@@ -2636,6 +3011,11 @@ export interface components {
             /** @description Failures only warn. */
             warning: boolean;
         };
+        /**
+         * @description What a failed rule does.
+         * @enum {string}
+         */
+        QualitySeverity: "error" | "warning";
         /** @description An answer as JSON. */
         QueryAnswer: {
             /** @description The columns. */
@@ -2936,6 +3316,20 @@ export interface components {
          * @enum {string}
          */
         Role: "administrator" | "steward" | "member" | "auditor";
+        /**
+         * @description What became of a row.
+         * @enum {string}
+         */
+        RowChange: "added" | "changed" | "removed";
+        /** @description One row that is not the same in both versions. */
+        RowDifference: {
+            /** @description Its values after, by column; null throughout for a row that was removed. */
+            after: unknown[];
+            /** @description Its values before, by column; null throughout for a row that was added. */
+            before: unknown[];
+            /** @description What became of it. */
+            change: components["schemas"]["RowChange"];
+        };
         /** @description A rule with all that its page shows. */
         Rule: components["schemas"]["RuleSummary"] & {
             /** @description Worked examples, which are its tests. */
@@ -2969,6 +3363,37 @@ export interface components {
             given: {
                 [key: string]: unknown;
             };
+        };
+        /** @description What a rule found in one delivery. */
+        RuleFound: {
+            /**
+             * Format: int64
+             * @description Values looked at.
+             */
+            checked: number;
+            /**
+             * Format: uuid
+             * @description The delivery.
+             */
+            delivery: string;
+            /**
+             * Format: int64
+             * @description Values that failed.
+             */
+            failed: number;
+        };
+        /** @description One rule over the deliveries. */
+        RuleHistory: {
+            /** @description The column, where it is one. */
+            column?: string | null;
+            column_title?: components["schemas"]["Text"] | null;
+            /** @description What it found in each delivery that it looked at, the oldest first. */
+            found: components["schemas"]["RuleFound"][];
+            /** @description The rule: a check's name, or `type`, `required`, `unique`, `semantic`, `length`. */
+            rule: string;
+            /** @description What a failure does. */
+            severity: components["schemas"]["QualitySeverity"];
+            title?: components["schemas"]["Text"] | null;
         };
         /** @description One input. */
         RuleInput: {
@@ -3177,8 +3602,27 @@ export interface components {
              * @description When it was committed.
              */
             at: string;
+            /** @description Name of who delivered. */
+            by_name?: string | null;
+            /**
+             * Format: uuid
+             * @description The delivery that made it, where it was one.
+             */
+            delivery?: string | null;
+            /** @description Name of the delivered file. */
+            file_name?: string | null;
             /** @description What was done. */
             operation: string;
+            /**
+             * Format: int64
+             * @description Rows of the table since then, where its statistics tell.
+             */
+            rows?: number | null;
+            /**
+             * Format: int64
+             * @description Rows of the table before; none for the first version.
+             */
+            rows_before?: number | null;
             /** @description The delivery or build that made it, where one is known. */
             transaction?: string | null;
             /**
@@ -3274,6 +3718,51 @@ export interface components {
              * @description Size in bytes that the file will have.
              */
             size_bytes: number;
+        };
+        /**
+         * @description What changed between two versions of a table, as the caller may see it.
+         *
+         *     Both versions are read as the caller may read them: a change that a mask hides is not told.
+         */
+        VersionDifferences: {
+            /**
+             * Format: int64
+             * @description Rows that only the later version has.
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description Rows of the same key with other values.
+             */
+            changed: number;
+            /** @description Columns that were compared, in the order of the table. */
+            columns: string[];
+            /** @description The rows of this page: added, then changed, then removed. */
+            items: components["schemas"]["RowDifference"][];
+            /** @description The columns that tell which rows are the same; empty where rows are told apart by all their values. */
+            key: string[];
+            /** @description Those of them that the caller sees masked. */
+            masked: string[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most rows on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Rows that only the earlier version has.
+             */
+            removed: number;
+            /**
+             * Format: int64
+             * @description Rows on all pages together.
+             */
+            total: number;
         };
         /** @description What an organisation is to be: sent to make one and to change one. */
         WriteOrganisation: {
@@ -3519,6 +4008,41 @@ export interface operations {
             };
         };
     };
+    list_changes: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Only those at this instant or later; of the last 30 days if none is given. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Change"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_clauses: {
         parameters: {
             query?: {
@@ -3563,6 +4087,8 @@ export interface operations {
     list_datasets: {
         parameters: {
             query?: {
+                /** @description Only those of this health. */
+                health?: "good" | "failing" | "overdue" | "never";
                 /** @description Only those with rows from there. */
                 origin?: "delivered" | "model" | "registry" | "reference";
                 /** @description Only those of this organisation and those below it. */
@@ -3571,13 +4097,16 @@ export interface operations {
                 page?: number;
                 /** @description Most items on a page, 1 to 200. */
                 page_size?: number;
-                /** @description Part of the name, title, summary or resource code. */
+                /**
+                 * @description Words, in Chinese with or without spaces: of the title, summary, name, resource code or theme, of the columns, or of
+                 *     the name of the owner.
+                 */
                 q?: string;
                 /** @description Only those with this sharing attribute. */
                 sharing?: "unconditional" | "conditional" | "not_shared";
                 /**
-                 * @description Order: `name` (if none is given), `title`, `state`, `changed_at` or `published_at`; `-changed_at` is the newest
-                 *     first.
+                 * @description Order: `name`, `title`, `state`, `changed_at`, `published_at`, `delivered_at` or `failed_share`; `-changed_at` is the
+                 *     newest first. If none is given, what matches `q` most closely comes first, or else it goes by name.
                  */
                 sort?: string;
                 /** @description Only those in this state. */
@@ -3782,6 +4311,39 @@ export interface operations {
             };
         };
     };
+    lineage_of_dataset: {
+        parameters: {
+            query?: {
+                /** @description Steps to either side, 1 to 5. */
+                depth?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_mapping: {
         parameters: {
             query?: never;
@@ -3897,6 +4459,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    quality_over_time: {
+        parameters: {
+            query?: {
+                /** @description Only those that arrived at this instant or later. */
+                from?: string;
+                /** @description Only those that arrived before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityHistory"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -4075,7 +4672,12 @@ export interface operations {
     };
     list_versions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
             header?: never;
             path: {
                 name: string;
@@ -4089,7 +4691,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableVersion"][];
+                    "application/json": components["schemas"]["Page_TableVersion"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    differences_of_versions: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The earlier version. */
+                a: number;
+                /** @description The later version. */
+                b: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDifferences"];
                 };
             };
             /** @description What went wrong, and what to do about it */

@@ -15,7 +15,7 @@ interface Props<T> {
   rowKey: (item: T) => string;
   render: (item: T) => ReactNode;
   /** What to say when there is nothing. */
-  empty: string;
+  empty: ReactNode;
 }
 
 export function PagedList<T>({ query, list, rowKey, render, empty }: Props<T>) {

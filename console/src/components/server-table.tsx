@@ -19,9 +19,19 @@ interface Props<T extends object> {
   empty?: string;
   /** What a row shows when it is opened; nothing when it cannot be. */
   details?: (row: T) => ReactNode;
+  /** Rows that are ticked, and what ticking one does. */
+  selection?: NonNullable<TableProps<T>['rowSelection']>;
 }
 
-export function ServerTable<T extends object>({ query, columns, rowKey, list, empty, details }: Props<T>) {
+export function ServerTable<T extends object>({
+  query,
+  columns,
+  rowKey,
+  list,
+  empty,
+  details,
+  selection,
+}: Props<T>) {
   const texts = useTexts(common);
   const { number } = useFormats();
   if (query.isError && query.data === undefined) {
@@ -47,6 +57,7 @@ export function ServerTable<T extends object>({ query, columns, rowKey, list, em
             },
           }
         : {})}
+      {...(selection ? { rowSelection: selection } : {})}
       pagination={{
         current: page.page,
         pageSize: page.page_size,

@@ -2,9 +2,9 @@
 import { Card, Flex, Typography } from 'antd';
 import { Link } from 'react-router';
 import type { DatasetSummary } from '../api/types';
-import { OrganisationName } from '../organisations/organisation-name';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
+import { HealthLine } from './dataset-health';
 import { DatasetTags } from './dataset-tags';
 import { datasetTexts } from './texts';
 
@@ -23,13 +23,16 @@ export function DatasetItem({ dataset }: { dataset: DatasetSummary }) {
         </Flex>
         <Typography.Text>{say(dataset.summary)}</Typography.Text>
         <Flex wrap gap="4px 16px" style={{ fontSize: 13 }}>
-          <Typography.Text type="secondary">
-            <OrganisationName id={dataset.owner} />
-          </Typography.Text>
+          <Typography.Text type="secondary">{say(dataset.owner_name)}</Typography.Text>
+          <Typography.Text type="secondary">{texts.update_cycle[dataset.update_cycle]}</Typography.Text>
           <Typography.Text type="secondary" className="mono">
             {dataset.name}
           </Typography.Text>
-          <Typography.Text type="secondary">{texts.changedAt(minute(dataset.changed_at))}</Typography.Text>
+          {dataset.health ? (
+            <HealthLine health={dataset.health} />
+          ) : (
+            <Typography.Text type="secondary">{texts.changedAt(minute(dataset.changed_at))}</Typography.Text>
+          )}
         </Flex>
       </Flex>
     </Card>

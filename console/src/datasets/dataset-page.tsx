@@ -8,9 +8,12 @@ import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { usePageParams } from '../components/use-page-params';
 import { DeliveriesTable } from '../deliveries/deliveries-table';
+import { LineageTab } from '../lineage/lineage-tab';
+import { QualityTab } from '../quality/quality-tab';
 import { useSay, useTexts } from '../texts/use-texts';
 import { ChecksTable } from './checks-table';
 import { ColumnsTable } from './columns-table';
+import { VersionsTab } from '../versions/versions-tab';
 import { DatasetTags } from './dataset-tags';
 import { Overview } from './overview';
 import { useDataset } from './queries';
@@ -18,7 +21,6 @@ import { RowsTab } from './rows-tab';
 import { Steps } from './steps';
 import { datasetTexts } from './texts';
 import { UseTab } from './use-tab';
-import { VersionsTab } from './versions-tab';
 
 export function Component() {
   const { name = '' } = useParams();
@@ -61,18 +63,30 @@ function DatasetTabs({ dataset }: { dataset: Dataset }) {
     overview: <Overview dataset={dataset} />,
     columns: <ColumnsTable columns={dataset.columns} />,
     checks: <ChecksTable dataset={dataset} />,
+    quality: <QualityTab dataset={dataset} />,
     rows: <RowsTab dataset={dataset} list={list} />,
     deliveries: <DeliveriesTable dataset={dataset.name} />,
+    lineage: <LineageTab dataset={dataset} />,
     versions: <VersionsTab dataset={dataset} list={list} />,
     use: <UseTab dataset={dataset} />,
   };
-  const names = (Object.keys(contents) as TabName[]).filter(
-    (name) => name !== 'deliveries' || dataset.origin === 'delivered',
-  );
+  // What was delivered and how good it was is for those who look after the data; the server says who they are.
+  const hidden = new Set<TabName>([
+    ...(dataset.may.includes('delivery.read') ? [] : (['quality', 'deliveries', 'versions'] as const)),
+    ...(dataset.origin === 'delivered' ? [] : (['quality', 'deliveries'] as const)),
+  ]);
+  const names = (Object.keys(contents) as TabName[]).filter((name) => !hidden.has(name));
   return (
     <Tabs
       activeKey={list.value('tab') ?? 'overview'}
-      onChange={(tab) => list.change({ tab: tab === 'overview' ? undefined : tab, version: undefined })}
+      onChange={(tab) =>
+        list.change({
+          tab: tab === 'overview' ? undefined : tab,
+          version: undefined,
+          compare: undefined,
+          page_size: undefined,
+        })
+      }
       destroyOnHidden
       items={names.map((name) => ({ key: name, label: texts.tabs[name], children: contents[name] }))}
     />

@@ -1,8 +1,9 @@
-// State, sharing and origin of a dataset in words; "published" goes without saying.
+// State, sharing, origin and health of a dataset in words; "published" goes without saying.
 import { Tag } from 'antd';
 import type { DatasetSummary } from '../api/types';
 import { StatusTag, type Mood } from '../components/status-tag';
 import { useTexts } from '../texts/use-texts';
+import { HealthTag } from './dataset-health';
 import { datasetTexts } from './texts';
 
 const SHARING: Record<DatasetSummary['sharing'], Mood> = {
@@ -18,6 +19,7 @@ export function DatasetTags({ dataset }: { dataset: DatasetSummary }) {
       {dataset.state !== 'published' && <StatusTag mood="busy">{texts.state[dataset.state]}</StatusTag>}
       <StatusTag mood={SHARING[dataset.sharing]}>{texts.sharing[dataset.sharing]}</StatusTag>
       <Tag>{texts.origin[dataset.origin]}</Tag>
+      {dataset.health && <HealthTag health={dataset.health} />}
     </span>
   );
 }

@@ -4,14 +4,17 @@ import { Badge, Button, Drawer, Flex, Typography } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { DatasetPage } from '../api/types';
 import type { ListParams } from '../components/use-page-params';
-import { OrganisationName } from '../organisations/organisation-name';
 import { common } from '../texts/common';
 import { useFormats } from '../texts/formats';
-import { useTexts } from '../texts/use-texts';
+import { useSay, useTexts } from '../texts/use-texts';
+import { Choice } from './choice';
+import { OwnerFacet } from './owner-facet';
 import { datasetTexts } from './texts';
 
-const ORDER = ['owner', 'theme', 'sharing', 'update_cycle', 'origin', 'state'] as const;
-type FacetName = (typeof ORDER)[number];
+/** Filters that the facets set, in the order in which they stand. */
+export const FACETS = ['owner', 'health', 'theme', 'sharing', 'update_cycle', 'origin', 'state'] as const;
+type FacetName = Exclude<(typeof FACETS)[number], 'owner'>;
+type Counts = DatasetPage['facets'][FacetName];
 const SHOWN = 8;
 
 interface Props {
@@ -22,19 +25,32 @@ interface Props {
 export function Facets({ facets, list }: Props) {
   const texts = useTexts(datasetTexts);
   const { reset } = useTexts(common);
-  const isNarrowed = ORDER.some((name) => list.value(name));
+  const isNarrowed = FACETS.some((name) => list.value(name));
   return (
     <section aria-label={texts.filters}>
       <Flex vertical gap={16}>
         {isNarrowed && (
           <Button
             size="small"
-            onClick={() => list.change(Object.fromEntries(ORDER.map((name) => [name, undefined])))}
+            onClick={() => list.change(Object.fromEntries(FACETS.map((name) => [name, undefined])))}
           >
             {reset}
           </Button>
         )}
-        {facets && ORDER.map((name) => <Facet key={name} name={name} counts={facets[name]} list={list} />)}
+        {facets &&
+          FACETS.map((name) =>
+            name === 'owner' ? (
+              <FacetFrame key={name} title={texts.facets.owner}>
+                <OwnerFacet
+                  counts={facets.owner}
+                  chosen={list.value('owner')}
+                  choose={(owner) => list.change({ owner })}
+                />
+              </FacetFrame>
+            ) : (
+              <Facet key={name} name={name} counts={facets[name]} list={list} />
+            ),
+          )}
       </Flex>
     </section>
   );
@@ -44,7 +60,7 @@ export function Facets({ facets, list }: Props) {
 export function FacetsDrawer(props: Props) {
   const texts = useTexts(datasetTexts);
   const [isOpen, setOpen] = useState(false);
-  const chosen = ORDER.filter((name) => props.list.value(name)).length;
+  const chosen = FACETS.filter((name) => props.list.value(name)).length;
   return (
     <div>
       <Badge count={chosen}>
@@ -59,35 +75,48 @@ export function FacetsDrawer(props: Props) {
   );
 }
 
+function FacetFrame({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <Typography.Title level={2} style={{ fontSize: 14, margin: '0 0 4px' }}>
+        {title}
+      </Typography.Title>
+      {children}
+    </div>
+  );
+}
+
 interface FacetProps {
   name: FacetName;
-  counts: { value: string; count: number }[];
+  counts: Counts;
   list: ListParams;
 }
 
 function Facet({ name, counts, list }: FacetProps) {
   const texts = useTexts(datasetTexts);
+  const say = useSay();
   const { number } = useFormats();
   const [isWhole, setWhole] = useState(false);
   const chosen = list.value(name);
+  const words: Record<string, string> = name === 'theme' ? {} : texts[name];
   // One value for all narrows nothing.
   if (counts.length < 2 && chosen === undefined) {
     return null;
   }
-  const shown = isWhole ? counts : counts.slice(0, SHOWN);
+  // What was chosen stays, so that the choice can be taken back.
+  const isLost = chosen !== undefined && !counts.some(({ value }) => value === chosen);
+  const all = isLost ? [{ value: chosen, title: null, count: 0 }, ...counts] : counts;
+  const shown = isWhole ? all : all.slice(0, SHOWN);
   return (
-    <div>
-      <Typography.Title level={2} style={{ fontSize: 14, margin: '0 0 4px' }}>
-        {texts.facets[name]}
-      </Typography.Title>
-      {shown.map(({ value, count }) => (
+    <FacetFrame title={texts.facets[name]}>
+      {shown.map(({ value, title, count }) => (
         <Choice
           key={value}
           isChosen={value === chosen}
           count={number(count)}
           onClick={() => list.change({ [name]: value === chosen ? undefined : value })}
         >
-          <FacetValue name={name} value={value} />
+          {title ? say(title) : (words[value] ?? value)}
         </Choice>
       ))}
       {counts.length > SHOWN && (
@@ -95,40 +124,6 @@ function Facet({ name, counts, list }: FacetProps) {
           {isWhole ? texts.showLess : texts.showAll(number(counts.length))}
         </Button>
       )}
-    </div>
+    </FacetFrame>
   );
-}
-
-interface ChoiceProps {
-  isChosen: boolean;
-  count: string;
-  onClick: () => void;
-  children: ReactNode;
-}
-
-function Choice({ isChosen, count, onClick, children }: ChoiceProps) {
-  return (
-    <Button
-      type={isChosen ? 'primary' : 'text'}
-      size="small"
-      block
-      aria-pressed={isChosen}
-      onClick={onClick}
-      style={{ height: 'auto', paddingBlock: 3, whiteSpace: 'normal' }}
-    >
-      <Flex justify="space-between" gap={8} style={{ width: '100%' }}>
-        <span style={{ textAlign: 'start' }}>{children}</span>
-        <span className="number">{count}</span>
-      </Flex>
-    </Button>
-  );
-}
-
-function FacetValue({ name, value }: { name: FacetName; value: string }) {
-  const texts = useTexts(datasetTexts);
-  if (name === 'owner') {
-    return <OrganisationName id={value} />;
-  }
-  const words: Record<string, string> = name === 'theme' ? {} : texts[name];
-  return words[value] ?? value;
 }

@@ -3,7 +3,6 @@ import { Card, Descriptions, Flex, Tag, type DescriptionsProps } from 'antd';
 import type { Dataset } from '../api/types';
 import { DownloadButton } from '../components/download-button';
 import { Time } from '../components/time';
-import { OrganisationName } from '../organisations/organisation-name';
 import { common } from '../texts/common';
 import { useSay, useTexts } from '../texts/use-texts';
 import { datasetTexts } from './texts';
@@ -31,7 +30,7 @@ function useItems(dataset: Dataset): NonNullable<DescriptionsProps['items']> {
   ];
   return [
     { key: 'summary', label: fields.summary, children: say(dataset.summary), span: 'filled' },
-    { key: 'owner', label: fields.owner, children: <OrganisationName id={dataset.owner} /> },
+    { key: 'owner', label: fields.owner, children: say(dataset.owner_name) },
     { key: 'code', label: fields.code, children: <span className="mono">{dataset.resource_code}</span> },
     { key: 'name', label: fields.name, children: <span className="mono">{dataset.name}</span> },
     { key: 'place', label: fields.place, children: place.filter(Boolean).join(' · ') },

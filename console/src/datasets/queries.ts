@@ -45,19 +45,3 @@ export function useRows(name: string, version: number | undefined) {
     queryFn: () => ask(() => api.GET('/api/datasets/{name}/rows', { params: { path: { name }, query } })),
   });
 }
-
-export function useVersions(name: string) {
-  return useQuery({
-    queryKey: ['datasets', name, 'versions'],
-    queryFn: () => ask(() => api.GET('/api/datasets/{name}/versions', { params: { path: { name } } })),
-  });
-}
-
-export function useRestore(name: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (version: number) =>
-      ask(() => api.POST('/api/datasets/{name}/restore', { params: { path: { name } }, body: { version } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['datasets', name] }),
-  });
-}

@@ -1,4 +1,4 @@
-// The first page: what waits for me, how my datasets are, where to begin.
+// The first page: what waits for me, what changed, how my datasets are, where to begin.
 import { CodeOutlined, IdcardOutlined, SearchOutlined } from '@ant-design/icons';
 import { Card, Flex, Skeleton, Typography } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { Page } from '../components/page';
 import { useSession } from '../session/queries';
 import { useTexts } from '../texts/use-texts';
-import { ChangedDatasets } from './changed-datasets';
+import { Changes } from './changes';
 import { homeTexts } from './texts';
 import { Waiting } from './waiting';
 
@@ -21,20 +21,20 @@ export function Component() {
     <Page title={texts.hello(person.name)}>
       <Start mayQuery={may.includes('query.run')} />
       {isSteward && (
-        <>
-          <Section title={texts.waiting}>
-            <Waiting organisation={person.organisation} />
-          </Section>
-          <Section title={texts.health} lead={texts.healthLead}>
-            <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
-              <MyDatasets organisation={person.organisation} />
-            </Suspense>
-          </Section>
-        </>
+        <Section title={texts.waiting}>
+          <Waiting organisation={person.organisation} />
+        </Section>
       )}
       <Section title={texts.changed} extra={<Link to="/datasets?sort=-changed_at">{texts.all}</Link>}>
-        <ChangedDatasets />
+        <Changes />
       </Section>
+      {isSteward && (
+        <Section title={texts.health} lead={texts.healthLead}>
+          <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}>
+            <MyDatasets organisation={person.organisation} />
+          </Suspense>
+        </Section>
+      )}
     </Page>
   );
 }

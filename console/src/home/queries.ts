@@ -1,11 +1,20 @@
 // What the first page asks for; each number is the total of a list that the reader can open.
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
+import type { PageParams } from '../components/use-page-params';
 import { useDatasets } from '../datasets/queries';
 import { useDeliveries } from '../deliveries/queries';
 import { useRegistries } from '../registries/queries';
 import { useSay, useTexts } from '../texts/use-texts';
 import { homeTexts } from './texts';
+
+/** What was delivered and published lately. */
+export function useChanges(query: PageParams) {
+  return useQuery({
+    queryKey: ['changes', query],
+    queryFn: () => ask(() => api.GET('/api/changes', { params: { query } })),
+  });
+}
 
 const NONE = { page: 1, page_size: 1 };
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::Text;
 
 /// A dataset as a list shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DatasetSummary {
     /// Identifier.
     pub id: Uuid,
@@ -22,6 +22,14 @@ pub struct DatasetSummary {
     pub summary: Text,
     /// The organisation that answers for the data.
     pub owner: Uuid,
+    /// Its name.
+    pub owner_name: Text,
+    /// Theme that citizens and clerks browse by.
+    pub theme: Text,
+    /// Update cycle.
+    pub update_cycle: UpdateCycle,
+    /// How fresh and sound it is; none for those that nobody delivers.
+    pub health: Option<DatasetHealth>,
     /// Where the rows come from.
     pub origin: Origin,
     /// State in the catalogue.
@@ -35,7 +43,7 @@ pub struct DatasetSummary {
 }
 
 /// A dataset with all that its page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Dataset {
     /// What a list shows too.
     #[serde(flatten)]
@@ -58,6 +66,39 @@ pub struct Dataset {
     pub may: Vec<String>,
     /// When it was registered.
     pub created_at: DateTime<Utc>,
+}
+
+/// How fresh and sound a delivered dataset is, by its last committed delivery.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct DatasetHealth {
+    /// In one word.
+    pub state: HealthState,
+    /// The last committed delivery.
+    pub delivery: Option<Uuid>,
+    /// When it arrived.
+    pub delivered_at: Option<DateTime<Utc>>,
+    /// Rows read.
+    pub rows: u64,
+    /// Rows that were rejected.
+    pub bad: u64,
+    /// Share of the values looked at that failed, 0 to 1; warnings do not count.
+    pub failed_share: f64,
+    /// Days from one delivery to the next that the update cycle allows, one day of grace included.
+    pub days_max: Option<i64>,
+}
+
+/// The health of a delivered dataset in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HealthState {
+    /// Delivered in time, and nothing failed.
+    Good,
+    /// Delivered in time, and some values failed.
+    Failing,
+    /// The last delivery is older than the update cycle allows.
+    Overdue,
+    /// Nothing was ever committed.
+    Never,
 }
 
 /// Where the rows of a dataset come from.
@@ -209,7 +250,8 @@ pub struct Check {
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct DatasetsQuery {
-    /// Part of the name, title, summary or resource code.
+    /// Words, in Chinese with or without spaces: of the title, summary, name, resource code or theme, of the columns, or of
+    /// the name of the owner.
     pub q: Option<String>,
     /// Only those of this organisation and those below it.
     pub owner: Option<Uuid>,
@@ -227,13 +269,16 @@ pub struct DatasetsQuery {
     /// Only those with rows from there.
     #[param(inline)]
     pub origin: Option<Origin>,
-    /// Order: `name` (if none is given), `title`, `state`, `changed_at` or `published_at`; `-changed_at` is the newest
-    /// first.
+    /// Only those of this health.
+    #[param(inline)]
+    pub health: Option<HealthState>,
+    /// Order: `name`, `title`, `state`, `changed_at`, `published_at`, `delivered_at` or `failed_share`; `-changed_at` is the
+    /// newest first. If none is given, what matches `q` most closely comes first, or else it goes by name.
     pub sort: Option<String>,
 }
 
 /// A page of datasets with counts to narrow the search by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DatasetPage {
     /// The items of this page.
     pub items: Vec<DatasetSummary>,
@@ -250,9 +295,9 @@ pub struct DatasetPage {
 /// How many datasets of a search have each value, the most frequent first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DatasetFacets {
-    /// By owning organisation.
-    pub owner: Vec<FacetCount>,
-    /// By theme (in Chinese).
+    /// By organisation: those that own datasets and all above them, as if no organisation were chosen.
+    pub owner: Vec<OwnerCount>,
+    /// By theme.
     pub theme: Vec<FacetCount>,
     /// By sharing attribute.
     pub sharing: Vec<FacetCount>,
@@ -262,6 +307,23 @@ pub struct DatasetFacets {
     pub state: Vec<FacetCount>,
     /// By origin.
     pub origin: Vec<FacetCount>,
+    /// By health, of those that are delivered.
+    pub health: Vec<FacetCount>,
+}
+
+/// How many datasets an organisation has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OwnerCount {
+    /// The organisation, as the filter `owner` takes it.
+    pub value: Uuid,
+    /// Its name.
+    pub title: Text,
+    /// The organisation above, none at the root.
+    pub parent: Option<Uuid>,
+    /// Datasets of its own.
+    pub own: u64,
+    /// Its own and those of all below it, as the filter finds them.
+    pub count: u64,
 }
 
 /// A value and how many have it.
@@ -269,6 +331,8 @@ pub struct DatasetFacets {
 pub struct FacetCount {
     /// The value, as the filter of the same name takes it.
     pub value: String,
+    /// The value as people read it, where it is no fixed word.
+    pub title: Option<Text>,
     /// How many have it.
     pub count: u64,
 }

@@ -1,4 +1,4 @@
-//! Deliveries, their quality and their quarantine; versions of tables.
+//! Deliveries, their quality and their quarantine.
 
 use std::collections::BTreeMap;
 
@@ -284,34 +284,6 @@ pub struct DeliveryCheckForm {
     /// The file: CSV, JSON lines, XLSX, XLS or Parquet.
     #[schema(value_type = String, format = Binary)]
     pub file: Vec<u8>,
-}
-
-/// One version of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct TableVersion {
-    /// Number, from 0.
-    pub version: u64,
-    /// When it was committed.
-    pub at: DateTime<Utc>,
-    /// What was done.
-    pub operation: String,
-    /// The delivery or build that made it, where one is known.
-    pub transaction: Option<String>,
-}
-
-/// Asks for a past version to become the present one.
-#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RestoreVersion {
-    /// The version to go back to.
-    pub version: u64,
-}
-
-/// What a restore made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Restored {
-    /// The version that the table has now.
-    pub version: u64,
 }
 
 /// Which deliveries are wanted.

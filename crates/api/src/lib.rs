@@ -7,14 +7,17 @@
 
 pub mod api_keys;
 pub mod audit;
+pub mod changes;
 pub mod datasets;
 pub mod deliveries;
 pub mod indicators;
+pub mod lineage;
 pub mod organisations;
 pub mod packs;
 pub mod page;
 pub mod people;
 pub mod problem;
+pub mod quality;
 pub mod queries;
 pub mod registries;
 pub mod rules;
@@ -22,6 +25,7 @@ pub mod session;
 pub mod text;
 pub mod trace;
 pub mod uploads;
+pub mod versions;
 
 pub use page::{Page, PageQuery};
 pub use problem::{FieldProblem, ProblemDetails};

@@ -1,37 +1,65 @@
 //! Datasets in the catalogue: found, described by a contract, reviewed, published, withdrawn.
 
-use std::sync::Arc;
+pub mod entries;
+
+use std::{collections::HashMap, sync::Arc};
 
 use jixia_model::{
     DatasetName, Error, Result, Text,
     contract::Contract,
     dataset::{Dataset, DatasetState, DatasetStep, Origin},
     id::{DatasetId, OrganisationId},
+    organisation::Organisation,
 };
 use jixia_pack::{Diagnostic, File, Severity};
 use jixia_policy::{Action, Resource};
 use jixia_store::{DatasetFilter, Facets, Page, PageOf};
 
+pub use entries::Entry;
+
 use crate::{Cx, Services, access::Owned};
 
+/// A page of the catalogue.
+pub struct Catalogue {
+    /// The datasets of the page.
+    pub page: PageOf<Entry>,
+    /// Counts to narrow the search by.
+    pub facets: Facets,
+    /// The organisations that the counts name.
+    pub organisations: HashMap<OrganisationId, Organisation>,
+}
+
 /// Lists the datasets that the caller may see, with counts to narrow the search by.
-pub async fn list(cx: &Cx, filter: &DatasetFilter, page: &Page) -> Result<(PageOf<Dataset>, Facets)> {
+pub async fn list(cx: &Cx, filter: &DatasetFilter, page: &Page) -> Result<Catalogue> {
     let visible = cx.services.policy.visible(&cx.caller, Action::ReadDataset);
     let mut reader = cx.services.store.read().await?;
     let found = reader.datasets().list(&visible, filter, page).await?;
-    let facets = reader.datasets().facets(&visible, filter, page.search_text()).await?;
-    Ok((found, facets))
+    let facets = reader
+        .datasets()
+        .facets(&visible, filter, page.search_text(), cx.now())
+        .await?;
+    let owners = facets.owners.iter().map(|owner| owner.organisation);
+    let organisations = entries::organisations(&mut reader, owners).await?;
+    let page = PageOf {
+        items: entries::entries(cx, &mut reader, found.items).await?,
+        total: found.total,
+    };
+    Ok(Catalogue {
+        page,
+        facets,
+        organisations,
+    })
 }
 
 /// Shows a dataset with its contract.
 ///
 /// # Errors
 /// `dataset.unknown`, also for those that the caller may not see.
-pub async fn get(cx: &Cx, name: &DatasetName) -> Result<(Dataset, Arc<Contract>)> {
+pub async fn get(cx: &Cx, name: &DatasetName) -> Result<(Entry, Arc<Contract>)> {
     let mut reader = cx.services.store.read().await?;
     let (owned, _permit) = cx.dataset(&mut reader, name, Action::ReadDataset).await?;
     let contract = contract(&cx.services, &owned.dataset)?;
-    Ok((owned.dataset, contract))
+    Ok((entries::entry(cx, &mut reader, owned.dataset).await?, contract))
 }
 
 /// Makes sure that a dataset is one that files are delivered to.
@@ -65,7 +93,7 @@ pub fn contract(services: &Services, dataset: &Dataset) -> Result<Arc<Contract>>
 /// # Errors
 /// `dataset.contract_wrong` (invalid) with a field per finding, `dataset.not_draft` (conflict),
 /// `organisation.unknown` for its owner, refusals.
-pub async fn describe(cx: &Cx, name: &DatasetName, source: Vec<u8>) -> Result<(Dataset, Contract, bool)> {
+pub async fn describe(cx: &Cx, name: &DatasetName, source: Vec<u8>) -> Result<(Entry, Contract, bool)> {
     let contract = parse(name, &source)?;
     let mut reader = cx.services.store.read().await?;
     let owner = reader.organisations().get_by_code(&contract.owner).await?;
@@ -76,14 +104,15 @@ pub async fn describe(cx: &Cx, name: &DatasetName, source: Vec<u8>) -> Result<(D
         None => (register(cx, &contract, owner.id, &path, source).await?, true),
         Some(owned) => (change(cx, owned, &contract, owner.id, source).await?, false),
     };
-    Ok((dataset, contract, is_new))
+    let mut reader = cx.services.store.read().await?;
+    Ok((entries::entry(cx, &mut reader, dataset).await?, contract, is_new))
 }
 
 /// Takes a step in the catalogue life of a dataset.
 ///
 /// # Errors
 /// `dataset.step_impossible` (conflict), `dataset.unknown`, refusals.
-pub async fn step(cx: &Cx, name: &DatasetName, step: DatasetStep) -> Result<(Dataset, Arc<Contract>)> {
+pub async fn step(cx: &Cx, name: &DatasetName, step: DatasetStep) -> Result<(Entry, Arc<Contract>)> {
     let action = match step {
         DatasetStep::Review => Action::ReviewDataset,
         DatasetStep::Return => Action::ReturnDataset,
@@ -96,7 +125,8 @@ pub async fn step(cx: &Cx, name: &DatasetName, step: DatasetStep) -> Result<(Dat
     tx.datasets().save(&dataset, &permit).await?;
     tx.commit(permit).await?;
     let contract = contract(&cx.services, &dataset)?;
-    Ok((dataset, contract))
+    let mut reader = cx.services.store.read().await?;
+    Ok((entries::entry(cx, &mut reader, dataset).await?, contract))
 }
 
 /// The contract file in force, byte for byte.
@@ -127,6 +157,9 @@ async fn register(
     let mut tx = cx.services.store.begin(cx.trail()).await?;
     dataset.resource_code = tx.datasets().next_resource_code(&dataset.catalogue).await?;
     tx.datasets().insert(&dataset, &permit).await?;
+    tx.datasets()
+        .save_column_names(dataset.id, &entries::column_names(contract))
+        .await?;
     tx.commit(permit).await?;
     Ok(dataset)
 }
@@ -156,6 +189,9 @@ async fn change(cx: &Cx, owned: Owned, contract: &Contract, owner: OrganisationI
     };
     let mut tx = cx.services.store.begin(cx.trail()).await?;
     tx.datasets().save(&dataset, &permit).await?;
+    tx.datasets()
+        .save_column_names(dataset.id, &entries::column_names(contract))
+        .await?;
     tx.commit(permit).await?;
     Ok(dataset)
 }

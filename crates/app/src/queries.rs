@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jixia_lake::{Answer, Limits, Query, QueryTable, RowGuard, Rows, Source};
+use jixia_lake::{Answer, Limits, Query, QueryTable, RowGuard, Rows, Source, TableInfo};
 use jixia_model::{
     DatasetName, Result,
     contract::Contract,
@@ -165,11 +165,23 @@ pub fn row_guard(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> Option<
     Some(RowGuard { rows, ..guard })
 }
 
+/// A guard for the table as it was described: an older version may lack columns that the guard names.
+pub(crate) fn guard_of(guard: &RowGuard, table: &TableInfo) -> RowGuard {
+    let mut guard = guard.clone();
+    guard
+        .columns
+        .retain(|(name, _)| table.schema.field_with_name(name).is_ok());
+    guard
+}
+
 /// A few rows of a dataset as the caller may see them, of the current or a past version.
 pub async fn sample(cx: &Cx, name: &DatasetName, version: Option<u64>, rows: u64) -> Result<Answer> {
     let mut tx = cx.services.store.read().await?;
     let (owned, _permit) = cx.dataset(&mut tx, name, Action::ReadRows).await?;
-    let guard = row_guard(cx, &owned.dataset, &owned.path).ok_or_else(|| access::unknown(name))?;
+    let mut guard = row_guard(cx, &owned.dataset, &owned.path).ok_or_else(|| access::unknown(name))?;
+    if let Some(version) = version {
+        guard = guard_of(&guard, &cx.services.lake.table_at(name, version).await?);
+    }
     let source = Source::Table {
         table: name.clone(),
         version,

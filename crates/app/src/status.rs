@@ -65,7 +65,7 @@ pub async fn overview(services: &Services) -> Result<Overview> {
         .or(roots.first());
     let facets = reader
         .datasets()
-        .facets(&Visible::All, &DatasetFilter::default(), None)
+        .facets(&Visible::All, &DatasetFilter::default(), None, services.clock.now())
         .await?;
     let one = Page::new(0, 1)?;
     let mut registries = Vec::new();

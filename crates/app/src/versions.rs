@@ -1,20 +1,88 @@
-//! Versions of a table: listed, and restored as a new one.
+//! Versions of a table: listed with what made them, compared with each other, and restored as a new one.
+
+pub mod differences;
 
 use jixia_lake::{Committed, Version};
-use jixia_model::{DatasetName, Result};
+use jixia_model::{
+    DatasetName, Result,
+    delivery::Delivery,
+    id::{DeliveryId, PersonId},
+};
 use jixia_policy::Action;
+use jixia_store::{Page, PageOf, Reader};
 
 use crate::Cx;
 
+/// A version of a table with what made it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The version as the lake keeps it.
+    pub version: Version,
+    /// Rows of the table since then, where its statistics tell.
+    pub rows: Option<u64>,
+    /// Rows of the table before; none for the first version.
+    pub rows_before: Option<u64>,
+    /// The delivery that made it, where it was one.
+    pub delivery: Option<Delivery>,
+    /// Name of who delivered.
+    pub by_name: Option<String>,
+}
+
 /// The versions of a dataset's table, newest first; none when nothing was committed yet.
-pub async fn list(cx: &Cx, name: &DatasetName) -> Result<Vec<Version>> {
+pub async fn list(cx: &Cx, name: &DatasetName, page: &Page) -> Result<PageOf<Entry>> {
     let mut reader = cx.services.store.read().await?;
     let (_, _permit) = cx.dataset(&mut reader, name, Action::ReadDelivery).await?;
-    drop(reader);
-    match cx.services.lake.find_table(name).await? {
-        Some(_) => cx.services.lake.versions(name).await,
-        None => Ok(Vec::new()),
+    let lake = &cx.services.lake;
+    let Some(table) = lake.find_table(name).await? else {
+        return Ok(PageOf {
+            items: Vec::new(),
+            total: 0,
+        });
+    };
+    let total = table.version + 1;
+    let before = total.saturating_sub(page.offset());
+    let limit = usize::try_from(page.limit()).unwrap_or(usize::MAX);
+    let versions = lake.versions(name, Some(before), limit).await?;
+    let mut items = Vec::with_capacity(versions.len());
+    // From the oldest on, so that the rows of each version are counted once.
+    let mut rows = match versions.last().and_then(|oldest| oldest.version.checked_sub(1)) {
+        Some(earlier) => lake.table_at(name, earlier).await?.rows,
+        None => None,
+    };
+    for version in versions.into_iter().rev() {
+        let rows_before = rows;
+        rows = lake.table_at(name, version.version).await?.rows;
+        let (delivery, by_name) = maker(&mut reader, &version).await?;
+        items.push(Entry {
+            version,
+            rows,
+            rows_before,
+            delivery,
+            by_name,
+        });
     }
+    items.reverse();
+    Ok(PageOf { items, total })
+}
+
+/// The delivery that made a version, and the name of who delivered; builds have neither.
+async fn maker(reader: &mut Reader, version: &Version) -> Result<(Option<Delivery>, Option<String>)> {
+    let id = version.transaction.as_deref().and_then(|id| id.parse().ok());
+    let Some(id) = id else {
+        return Ok((None, None));
+    };
+    let delivery = reader.deliveries().find(DeliveryId(id)).await?;
+    let by = delivery.as_ref().and_then(|delivery| delivery.by);
+    let by = match by {
+        Some(person) => person_name(reader, person).await?,
+        None => None,
+    };
+    Ok((delivery, by))
+}
+
+async fn person_name(reader: &mut Reader, person: PersonId) -> Result<Option<String>> {
+    let found = reader.people().find(person).await?;
+    Ok(found.map(|person| person.name))
 }
 
 /// Makes the table what it was at `version`, as a new version.

@@ -6,11 +6,12 @@ pub(crate) mod registries;
 pub(crate) mod rules;
 
 use jixia_api as api;
-use jixia_app::audit::WhoMay;
+use jixia_app::{audit::WhoMay, datasets::Entry};
 use jixia_model::{
     Text,
     contract::{Check, Column, Contract, DeliveryMode, Grade, Personal, Severity, Sharing, UpdateCycle},
     dataset::{Dataset, DatasetState, DatasetStep, Origin},
+    freshness::{Freshness, Health},
     organisation::{Organisation, OrganisationKind},
     person::{Person, Role},
 };
@@ -38,6 +39,8 @@ same_variants! {
     }
     origin: Origin => api::datasets::Origin { Delivered, Model, Registry, Reference }
     origin_in: api::datasets::Origin => Origin { Delivered, Model, Registry, Reference }
+    health: Health => api::datasets::HealthState { Good, Failing, Overdue, Never }
+    health_in: api::datasets::HealthState => Health { Good, Failing, Overdue, Never }
     state: DatasetState => api::datasets::DatasetState { Draft, Reviewed, Published, Withdrawn }
     state_in: api::datasets::DatasetState => DatasetState { Draft, Reviewed, Published, Withdrawn }
     step: DatasetStep => api::datasets::DatasetStep { Review, Return, Publish, Withdraw }
@@ -110,7 +113,9 @@ pub(crate) fn grantor(found: WhoMay) -> api::problem::Grantor {
     }
 }
 
-pub(crate) fn dataset_summary(dataset: Dataset) -> api::datasets::DatasetSummary {
+pub(crate) fn dataset_summary(entry: Entry) -> api::datasets::DatasetSummary {
+    let health = health_of(&entry);
+    let dataset = entry.dataset;
     api::datasets::DatasetSummary {
         id: dataset.id.0,
         name: dataset.name.to_string(),
@@ -118,6 +123,10 @@ pub(crate) fn dataset_summary(dataset: Dataset) -> api::datasets::DatasetSummary
         title: text(dataset.title),
         summary: text(dataset.summary),
         owner: dataset.owner.0,
+        owner_name: text(entry.owner_name),
+        theme: text(dataset.catalogue.theme),
+        update_cycle: cycle(dataset.catalogue.update_cycle),
+        health,
         origin: origin(dataset.origin),
         state: state(dataset.state),
         sharing: sharing(&dataset.catalogue.sharing),
@@ -126,15 +135,29 @@ pub(crate) fn dataset_summary(dataset: Dataset) -> api::datasets::DatasetSummary
     }
 }
 
+fn health_of(entry: &Entry) -> Option<api::datasets::DatasetHealth> {
+    let said = entry.freshness.as_ref();
+    Some(api::datasets::DatasetHealth {
+        state: health(entry.health?),
+        delivery: said.map(|said| said.delivery.0),
+        delivered_at: said.map(|said| said.delivered_at),
+        rows: said.map_or(0, |said| said.rows),
+        bad: said.map_or(0, |said| said.bad),
+        failed_share: said.map_or(0.0, Freshness::failed_share),
+        days_max: entry.dataset.catalogue.update_cycle.days_max(),
+    })
+}
+
 /// The page of a dataset: what the catalogue says, what its contract promises, and what the caller may do with it.
-pub(crate) fn dataset(dataset: Dataset, contract: &Contract, words: Vec<&'static str>) -> api::datasets::Dataset {
+pub(crate) fn dataset(entry: Entry, contract: &Contract, words: Vec<&'static str>) -> api::datasets::Dataset {
+    let dataset = &entry.dataset;
     let steps = DatasetStep::ALL.iter().map(|(step, _)| *step);
     let steps = steps
         .filter(|step| dataset.clone().step(*step, dataset.changed_at).is_ok())
         .map(step);
     api::datasets::Dataset {
         contract_version: dataset.contract_version.clone(),
-        catalogue: catalogue(&dataset),
+        catalogue: catalogue(dataset),
         columns: contract.columns.iter().map(column).collect(),
         checks: contract.checks.iter().map(check).collect(),
         mode: mode(contract.mode),
@@ -142,7 +165,7 @@ pub(crate) fn dataset(dataset: Dataset, contract: &Contract, words: Vec<&'static
         steps: steps.collect(),
         may: may(words),
         created_at: dataset.created_at,
-        summary: dataset_summary(dataset),
+        summary: dataset_summary(entry),
     }
 }
 
@@ -162,6 +185,13 @@ pub(crate) fn sharing_word(sharing: api::datasets::SharingKind) -> &'static str 
         api::datasets::SharingKind::Conditional => Sharing::Conditional { condition: none() }.word(),
         api::datasets::SharingKind::NotShared => Sharing::NotShared { basis: none() }.word(),
     }
+}
+
+/// The sharing attribute that the store knows by this word.
+pub(crate) fn sharing_in(word: &str) -> Option<api::datasets::SharingKind> {
+    use api::datasets::SharingKind::{Conditional, NotShared, Unconditional};
+    let kinds = [Unconditional, Conditional, NotShared];
+    kinds.into_iter().find(|kind| sharing_word(*kind) == word)
 }
 
 fn catalogue(dataset: &Dataset) -> api::datasets::Catalogue {

@@ -1,16 +1,20 @@
 //! Datasets in the catalogue.
 
+use std::collections::HashMap;
+
 use axum::{
     http::{StatusCode, header},
     response::IntoResponse,
 };
+use chrono::{DateTime, Utc};
 use jixia_api::{
     PageQuery,
-    datasets::{Dataset, DatasetFacets, DatasetPage, DatasetsQuery, FacetCount},
+    datasets::{self as api, Dataset, DatasetFacets, DatasetPage, DatasetsQuery, FacetCount},
 };
 use jixia_app::{Cx, datasets};
-use jixia_model::{DatasetName, dataset::DatasetStep, id::OrganisationId};
-use jixia_store::{DatasetFilter, Facets};
+use jixia_model::{DatasetName, Text, dataset::DatasetStep, id::OrganisationId, organisation::Organisation};
+use jixia_store::{DatasetFilter, Facets, OwnerCount};
+use serde::Serialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
@@ -46,9 +50,10 @@ async fn list(
     if let Some(sort) = &query.sort {
         wanted = wanted.sorted_by(sort);
     }
-    let (found, facets) = datasets::list(&cx, &filter(query), &wanted).await?;
-    let found = paging::page(page, found, convert::dataset_summary);
-    let facets = self::facets(facets);
+    let filter = filter(query, cx.now());
+    let found = datasets::list(&cx, &filter, &wanted).await?;
+    let facets = facets(found.facets, &found.organisations);
+    let found = paging::page(page, found.page, convert::dataset_summary);
     Ok(Json(DatasetPage {
         items: found.items,
         total: found.total,
@@ -65,7 +70,7 @@ async fn list(
 )]
 async fn get(cx: Cx, Path(name): Path<String>) -> Result<Json<Dataset>, Problem> {
     let (dataset, contract) = datasets::get(&cx, &DatasetName::parse(&name)?).await?;
-    let may = cx.may_do_with(&dataset).await?;
+    let may = cx.may_do_with(&dataset.dataset).await?;
     Ok(Json(convert::dataset(dataset, &contract, may)))
 }
 
@@ -95,7 +100,7 @@ async fn describe(
 ) -> Result<(StatusCode, Json<Dataset>), Problem> {
     let (dataset, contract, is_new) = datasets::describe(&cx, &DatasetName::parse(&name)?, body.to_vec()).await?;
     let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };
-    let may = cx.may_do_with(&dataset).await?;
+    let may = cx.may_do_with(&dataset.dataset).await?;
     Ok((status, Json(convert::dataset(dataset, &contract, may))))
 }
 
@@ -141,11 +146,11 @@ async fn withdraw(cx: Cx, path: Path<String>) -> Result<Json<Dataset>, Problem> 
 
 async fn step(cx: Cx, Path(name): Path<String>, step: DatasetStep) -> Result<Json<Dataset>, Problem> {
     let (dataset, contract) = datasets::step(&cx, &DatasetName::parse(&name)?, step).await?;
-    let may = cx.may_do_with(&dataset).await?;
+    let may = cx.may_do_with(&dataset.dataset).await?;
     Ok(Json(convert::dataset(dataset, &contract, may)))
 }
 
-fn filter(query: DatasetsQuery) -> DatasetFilter {
+fn filter(query: DatasetsQuery, now: DateTime<Utc>) -> DatasetFilter {
     DatasetFilter {
         owner: query.owner.map(OrganisationId),
         theme: query.theme,
@@ -153,25 +158,47 @@ fn filter(query: DatasetsQuery) -> DatasetFilter {
         update_cycle: query.update_cycle.map(convert::cycle_in),
         state: query.state.map(convert::state_in),
         origin: query.origin.map(convert::origin_in),
+        health: query.health.map(|health| (convert::health_in(health), now)),
+        published_since: None,
     }
 }
 
-fn facets(facets: Facets) -> DatasetFacets {
-    fn counts<T>(counted: Vec<(T, u64)>, value: impl Fn(T) -> String) -> Vec<FacetCount> {
-        counted
-            .into_iter()
-            .map(|(counted, count)| FacetCount {
-                value: value(counted),
-                count,
-            })
-            .collect()
-    }
+fn facets(facets: Facets, organisations: &HashMap<OrganisationId, Organisation>) -> DatasetFacets {
+    let owner = |owner: OwnerCount| {
+        let organisation = organisations.get(&owner.organisation)?;
+        Some(api::OwnerCount {
+            value: owner.organisation.0,
+            title: convert::text(organisation.name.clone()),
+            parent: organisation.parent.map(|parent| parent.0),
+            own: owner.own,
+            count: owner.whole,
+        })
+    };
+    let theme = |(theme, count): (Text, u64)| FacetCount {
+        value: theme.zh.clone(),
+        title: Some(convert::text(theme)),
+        count,
+    };
     DatasetFacets {
-        owner: counts(facets.owners, |owner| owner.to_string()),
-        theme: counts(facets.themes, |theme| theme.zh),
-        sharing: counts(facets.sharing, |sharing| sharing),
-        update_cycle: counts(facets.update_cycles, |cycle| cycle.word().to_owned()),
-        state: counts(facets.states, |state| state.word().to_owned()),
-        origin: counts(facets.origins, |origin| origin.word().to_owned()),
+        owner: facets.owners.into_iter().filter_map(owner).collect(),
+        theme: facets.themes.into_iter().map(theme).collect(),
+        sharing: counts(facets.sharing, |word| convert::sharing_in(&word)),
+        update_cycle: counts(facets.update_cycles, |cycle| Some(convert::cycle(cycle))),
+        state: counts(facets.states, |state| Some(convert::state(state))),
+        origin: counts(facets.origins, |origin| Some(convert::origin(origin))),
+        health: counts(facets.health, |health| Some(convert::health(health))),
     }
+}
+
+/// Counts of values by the word that the filter of the same name takes.
+fn counts<T, U: Serialize>(counted: Vec<(T, u64)>, wire: impl Fn(T) -> Option<U>) -> Vec<FacetCount> {
+    let count = |(value, count): (T, u64)| {
+        let word = serde_json::to_value(wire(value)?).ok()?;
+        Some(FacetCount {
+            value: word.as_str()?.to_owned(),
+            title: None,
+            count,
+        })
+    };
+    counted.into_iter().filter_map(count).collect()
 }

@@ -1,4 +1,4 @@
-//! Deliveries: files handed over, what became of them, and rejected rows to send back; versions of tables.
+//! Deliveries: files handed over, what became of them, and rejected rows to send back.
 
 use std::{error::Error as _, sync::Arc};
 
@@ -13,13 +13,12 @@ use jixia_api::{
     Page, PageQuery,
     deliveries::{
         ColumnMapping, DeliveriesQuery, Delivery, DeliveryCheck, DeliveryCheckForm, DeliveryForm, DeliveryReport,
-        PullTable, RejectedCell, RejectedQuery, RestoreVersion, Restored, TableVersion,
+        PullTable, RejectedCell, RejectedQuery,
     },
 };
 use jixia_app::{
     Cx, Services,
     deliveries::{self, check, pull, rejected::RejectedFilter, run},
-    versions,
 };
 use jixia_connect::SavedMapping;
 use jixia_model::{DatasetName, Error, id::DeliveryId};
@@ -44,8 +43,6 @@ pub(crate) fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(get))
         .routes(routes!(rejected))
         .routes(routes!(rejected_cells))
-        .routes(routes!(list_versions))
-        .routes(routes!(restore))
 }
 
 /// Routes that take as long as the file is large; the store of files has the limit on its size.
@@ -234,34 +231,6 @@ async fn rejected_cells(
     };
     let found = deliveries::rejected::list(&cx, DeliveryId(id), &filter, &wanted).await?;
     Ok(Json(paging::page(page, found, convert::rejected)))
-}
-
-/// Lists the versions of a dataset's table, newest first.
-#[utoipa::path(
-    get, path = "/api/datasets/{name}/versions", tag = "deliveries", operation_id = "list_versions",
-    params(("name" = String, Path)),
-    responses((status = 200, body = Vec<TableVersion>), Problem), security(("session" = []), ("api_key" = []))
-)]
-async fn list_versions(cx: Cx, Path(name): Path<String>) -> Result<Json<Vec<TableVersion>>, Problem> {
-    let versions = versions::list(&cx, &DatasetName::parse(&name)?).await?;
-    Ok(Json(versions.into_iter().map(convert::version).collect()))
-}
-
-/// Makes a dataset's table what it was at a past version, as a new version.
-#[utoipa::path(
-    post, path = "/api/datasets/{name}/restore", tag = "deliveries", operation_id = "restore_version",
-    params(("name" = String, Path)), request_body = RestoreVersion,
-    responses((status = 200, body = Restored), Problem), security(("session" = []), ("api_key" = []))
-)]
-async fn restore(
-    cx: Cx,
-    Path(name): Path<String>,
-    Json(body): Json<RestoreVersion>,
-) -> Result<Json<Restored>, Problem> {
-    let committed = versions::restore(&cx, &DatasetName::parse(&name)?, body.version).await?;
-    Ok(Json(Restored {
-        version: committed.version,
-    }))
 }
 
 /// The headers to match, from a field of the form.

@@ -9,8 +9,9 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    api_keys, audit, caller, console, datasets, deliveries, edge, health, indicators, mappings, organisations, packs,
-    people, problem, queries, registries, rules, session, status, trace, uploads, web::Web,
+    api_keys, audit, caller, changes, console, datasets, deliveries, edge, health, indicators, lineage, mappings,
+    organisations, packs, people, problem, quality, queries, registries, rules, session, status, trace, uploads,
+    versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -71,6 +72,10 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(datasets::routes())
         .merge(deliveries::routes())
         .merge(uploads::routes())
+        .merge(changes::routes())
+        .merge(lineage::routes())
+        .merge(quality::routes())
+        .merge(versions::routes())
         .merge(mappings::routes())
         .merge(registries::routes())
         .merge(queries::routes())
@@ -87,6 +92,7 @@ fn long() -> OpenApiRouter<Web> {
         .merge(deliveries::long_routes())
         .merge(uploads::long_routes())
         .merge(queries::long_routes())
+        .merge(versions::long_routes())
         .merge(registries::long_routes())
         .merge(rules::long_routes())
         .merge(indicators::long_routes())

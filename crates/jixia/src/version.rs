@@ -4,6 +4,7 @@ use anyhow::Result;
 use jixia_app::{Cx, versions};
 use jixia_config::Config;
 use jixia_model::{DatasetName, Language};
+use jixia_store::Page;
 
 use crate::{arguments::VersionCommand, caller, installation, say::say};
 
@@ -12,8 +13,9 @@ pub(crate) async fn run(config: &Config, command: VersionCommand, language: Lang
     match command {
         VersionCommand::List { dataset, login } => {
             let dataset = DatasetName::parse(&dataset)?;
-            let listed = async |cx: &Cx| Ok(versions::list(cx, &dataset).await?);
-            for version in caller::acting(&services, &login, None, language, listed).await? {
+            let listed = async |cx: &Cx| Ok(versions::list(cx, &dataset, &Page::first()).await?.items);
+            for found in caller::acting(&services, &login, None, language, listed).await? {
+                let version = found.version;
                 let by = version.transaction.unwrap_or_default();
                 println!(
                     "{:>6}  {}  {:<10} {by}",

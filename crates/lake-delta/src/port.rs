@@ -15,6 +15,10 @@ impl Lake for DeltaLake {
         table::find_table(self, table).await
     }
 
+    async fn table_at(&self, table: &DatasetName, version: u64) -> Result<TableInfo> {
+        table::table_at(self, table, version).await
+    }
+
     async fn write(&self, write: Write, rows: BatchStream) -> Result<Committed> {
         write::write(self, write, rows).await
     }
@@ -40,8 +44,8 @@ impl Lake for DeltaLake {
         self.answer(query).await
     }
 
-    async fn versions(&self, table: &DatasetName) -> Result<Vec<Version>> {
-        versions::versions(self, table).await
+    async fn versions(&self, table: &DatasetName, before: Option<u64>, limit: usize) -> Result<Vec<Version>> {
+        versions::versions(self, table, before, limit).await
     }
 
     async fn restore(&self, table: &DatasetName, version: u64) -> Result<Committed> {

@@ -11,6 +11,21 @@ pub(crate) async fn find_table(lake: &DeltaLake, table: &DatasetName) -> Result<
     let Some(table) = lake.open_table(table, None).await? else {
         return Ok(None);
     };
+    describe(&table).map(Some)
+}
+
+/// Describes a table as it was at a version.
+///
+/// # Errors
+/// `lake.table_unknown`, `lake.version_unknown`.
+pub(crate) async fn table_at(lake: &DeltaLake, table: &DatasetName, version: u64) -> Result<TableInfo> {
+    match lake.open_table(table, Some(version)).await? {
+        Some(past) => describe(&past),
+        None => Err(table_unknown(table)),
+    }
+}
+
+fn describe(table: &DeltaTable) -> Result<TableInfo> {
     let snapshot = table.snapshot().map_err(Error::internal)?;
     let files = snapshot.log_data();
     let size = files
@@ -18,12 +33,21 @@ pub(crate) async fn find_table(lake: &DeltaLake, table: &DatasetName) -> Result<
         .map(|file| u64::try_from(file.size()).unwrap_or_default())
         .sum();
     let columns = snapshot.snapshot().arrow_schema();
-    Ok(Some(TableInfo {
+    Ok(TableInfo {
         schema: technical_columns_last(&columns),
         version: snapshot.version(),
-        rows: count_rows(&table)?,
+        rows: count_rows(table)?,
         size_bytes: size,
-    }))
+    })
+}
+
+/// The error for a table that is not there.
+pub(crate) fn table_unknown(table: &DatasetName) -> Error {
+    Error::not_found(
+        "lake.table_unknown",
+        format!("There is no table '{table}' in the lake; it comes into being with its first delivery."),
+    )
+    .with("table", table)
 }
 
 /// Rows of a table by the statistics of its files; none where a file has none.

@@ -13,7 +13,7 @@ use crate::{
     DeltaLake,
     commit::{lost_race, table_busy},
     error::storage_error,
-    table::count_rows,
+    table::{count_rows, table_unknown},
 };
 
 /// Log entries that are read at the same time.
@@ -21,13 +21,19 @@ const READ_AT_ONCE: usize = 8;
 /// How often a restore is worked out anew when another writer was faster.
 const ATTEMPTS_MAX: u32 = 10;
 
-/// Lists the versions of a table, newest first; none where there is no table. See [`jixia_lake::Lake::versions`].
-pub(crate) async fn versions(lake: &DeltaLake, table: &DatasetName) -> Result<Vec<Version>> {
+/// Lists versions of a table, newest first; none where there is no table. See [`jixia_lake::Lake::versions`].
+pub(crate) async fn versions(
+    lake: &DeltaLake,
+    table: &DatasetName,
+    before: Option<u64>,
+    limit: usize,
+) -> Result<Vec<Version>> {
     let Some(newest) = lake.open_table(table, None).await? else {
         return Ok(Vec::new());
     };
     let log = newest.log_store();
-    let numbers = (0..=newest.version().unwrap_or_default()).rev();
+    let count = newest.version().unwrap_or_default() + 1;
+    let numbers = (0..before.unwrap_or(count).min(count)).rev().take(limit);
     stream::iter(numbers)
         .map(|version| read_version(log.clone(), version))
         .buffered(READ_AT_ONCE)
@@ -90,12 +96,4 @@ pub(crate) async fn restore(lake: &DeltaLake, table: &DatasetName, version: u64)
         }
     }
     Err(table_busy(table))
-}
-
-fn table_unknown(table: &DatasetName) -> Error {
-    Error::not_found(
-        "lake.table_unknown",
-        format!("There is no table '{table}' in the lake; it comes into being with its first delivery."),
-    )
-    .with("table", table)
 }

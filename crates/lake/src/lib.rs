@@ -41,6 +41,12 @@ pub trait Lake: Send + Sync {
     /// Describes a table, if it exists.
     async fn find_table(&self, table: &DatasetName) -> Result<Option<TableInfo>>;
 
+    /// Describes a table as it was at `version`.
+    ///
+    /// # Errors
+    /// `lake.table_unknown`, `lake.version_unknown`.
+    async fn table_at(&self, table: &DatasetName, version: u64) -> Result<TableInfo>;
+
     /// Writes rows in one commit: all of them, or none and the table is as it was.
     ///
     /// A second write with the same `transaction` changes nothing and answers with the first one's version.
@@ -61,8 +67,8 @@ pub trait Lake: Send + Sync {
     /// Answers a query under its guards and limits.
     async fn query(&self, query: Query) -> Result<Answer>;
 
-    /// Lists the versions of a table, newest first.
-    async fn versions(&self, table: &DatasetName) -> Result<Vec<Version>>;
+    /// Lists up to `limit` versions of a table, newest first; only those before `before`, when one is given.
+    async fn versions(&self, table: &DatasetName, before: Option<u64>, limit: usize) -> Result<Vec<Version>>;
 
     /// Makes the table what it was at `version`, as a new version.
     async fn restore(&self, table: &DatasetName, version: u64) -> Result<Committed>;

@@ -66,6 +66,13 @@ impl Lake for MemoryLake {
         Ok(self.state().tables.get(table).and_then(Table::info))
     }
 
+    async fn table_at(&self, table: &DatasetName, version: u64) -> Result<TableInfo> {
+        match self.state().tables.get(table) {
+            Some(found) => found.info_at(table, version),
+            None => Err(table_unknown(table)),
+        }
+    }
+
     async fn write(&self, write: Write, rows: BatchStream) -> Result<Committed> {
         let rows: Vec<_> = rows.try_collect().await?;
         let at = self.clock.now();
@@ -117,8 +124,12 @@ impl Lake for MemoryLake {
         question::answer(&self.state().tables, query)
     }
 
-    async fn versions(&self, table: &DatasetName) -> Result<Vec<Version>> {
-        Ok(self.state().tables.get(table).map(Table::versions).unwrap_or_default())
+    async fn versions(&self, table: &DatasetName, before: Option<u64>, limit: usize) -> Result<Vec<Version>> {
+        let versions = self.state().tables.get(table).map(Table::versions).unwrap_or_default();
+        let wanted = versions
+            .into_iter()
+            .filter(|found| before.is_none_or(|before| found.version < before));
+        Ok(wanted.take(limit).collect())
     }
 
     async fn restore(&self, table: &DatasetName, version: u64) -> Result<Committed> {

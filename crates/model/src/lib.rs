@@ -12,6 +12,7 @@ pub mod contract;
 pub mod dataset;
 pub mod delivery;
 pub mod error;
+pub mod freshness;
 pub mod id;
 pub mod indicator;
 pub mod name;

@@ -2,11 +2,15 @@
 
 mod convert;
 mod filter;
+mod freshness;
+mod search;
 
+use chrono::{DateTime, Utc};
 use jixia_model::{
     DatasetName, Error, Result,
     contract::Catalogue,
     dataset::{self as noun, Dataset},
+    freshness::Freshness,
     id::DatasetId,
 };
 use jixia_policy::{Permit, ResourceKind, Visible, unknown};
@@ -16,7 +20,7 @@ use sea_orm::{
 };
 
 pub(crate) use convert::to_noun;
-pub use filter::{DatasetFilter, Facets};
+pub use filter::{DatasetFilter, Facets, OwnerCount};
 
 use crate::{
     entity::dataset,
@@ -24,6 +28,15 @@ use crate::{
     page::{Page, PageOf},
     tx::Db,
 };
+
+/// What a list of datasets is ordered by.
+#[derive(Clone, Copy)]
+enum SortKey {
+    Column(dataset::Column),
+    DeliveredAt,
+    FailedShare,
+    Closeness,
+}
 
 /// Handle of the datasets.
 #[derive(Debug)]
@@ -64,30 +77,70 @@ impl Datasets<'_> {
         found.ok_or_else(|| unknown(ResourceKind::Dataset, name))
     }
 
-    /// Lists datasets, by name; the search looks in name, title, summary and resource code.
-    /// Sorts by `name`, `title`, `state`, `changed_at`, `published_at`.
+    /// Lists datasets, what a search matches most closely first, or else by name; the search looks in name, title,
+    /// summary, resource code, theme, and in the names of columns and of the owner. Sorts by `name`, `title`, `state`,
+    /// `changed_at`, `published_at`, `delivered_at`, `failed_share`.
     pub async fn list(&mut self, visible: &Visible, filter: &DatasetFilter, page: &Page) -> Result<PageOf<Dataset>> {
         use dataset::Column;
         let fields = [
-            ("name", Column::Name),
-            ("title", Column::TitleZh),
-            ("state", Column::State),
-            ("changed_at", Column::ChangedAt),
-            ("published_at", Column::PublishedAt),
+            ("name", SortKey::Column(Column::Name)),
+            ("title", SortKey::Column(Column::TitleZh)),
+            ("state", SortKey::Column(Column::State)),
+            ("changed_at", SortKey::Column(Column::ChangedAt)),
+            ("published_at", SortKey::Column(Column::PublishedAt)),
+            ("delivered_at", SortKey::DeliveredAt),
+            ("failed_share", SortKey::FailedShare),
         ];
-        let (column, descending) = page.sort_among(&fields, (Column::Name, false))?;
+        let otherwise = page
+            .search_text()
+            .map_or((SortKey::Column(Column::Name), false), |_| (SortKey::Closeness, true));
+        let (key, descending) = page.sort_among(&fields, otherwise)?;
         let order = if descending { Order::Desc } else { Order::Asc };
         let select = dataset::Entity::find().filter(filter::condition(visible, filter, page.search_text()));
         let total = select.clone().count(&self.db.tx).await.or_failure()?;
-        let select = select.order_by(column, order).order_by_asc(Column::Id);
+        let select = match key {
+            SortKey::Column(column) => select.order_by(column, order),
+            SortKey::DeliveredAt => select.order_by(freshness::delivered_at(), order),
+            SortKey::FailedShare => select.order_by(freshness::failed_share(), order),
+            SortKey::Closeness => select.order_by(search::score(page.search_text().unwrap_or_default()), order),
+        };
+        let select = select.order_by_asc(Column::Name).order_by_asc(Column::Id);
         let rows = select.offset(page.offset()).limit(page.limit()).all(&self.db.tx).await;
         let items = rows.or_failure()?.into_iter().map(to_noun).collect::<Result<_>>()?;
         Ok(PageOf { items, total })
     }
 
-    /// Counts the datasets of a list by organisation, theme, sharing attribute, update cycle, state and origin.
-    pub async fn facets(&mut self, visible: &Visible, filter: &DatasetFilter, search: Option<&str>) -> Result<Facets> {
-        filter::facets(self.db, &filter::condition(visible, filter, search)).await
+    /// Counts the datasets of a list by organisation, theme, sharing attribute, update cycle, state, origin and health.
+    pub async fn facets(
+        &mut self,
+        visible: &Visible,
+        filter: &DatasetFilter,
+        search: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Result<Facets> {
+        filter::facets(self.db, visible, filter, search, now).await
+    }
+
+    /// What the last committed deliveries of these datasets say; those that never had one are left out.
+    pub async fn freshness(&mut self, datasets: &[DatasetId]) -> Result<Vec<(DatasetId, Freshness)>> {
+        freshness::of(self.db, datasets).await
+    }
+
+    /// Keeps what the last committed delivery of a dataset says, unless a later one is known.
+    pub async fn save_freshness(&mut self, dataset: DatasetId, said: &Freshness) -> Result<()> {
+        freshness::save(self.db, dataset, said).await
+    }
+
+    /// Keeps the names of the columns of a dataset, by which it is found too, in place of those it had.
+    pub async fn save_column_names(&mut self, dataset: DatasetId, names: &[String]) -> Result<()> {
+        search::save_columns(self.db, dataset, names).await
+    }
+
+    /// Datasets of which no column names were kept yet.
+    pub async fn without_column_names(&mut self) -> Result<Vec<Dataset>> {
+        let select = dataset::Entity::find().filter(search::without_columns());
+        let rows = select.all(&self.db.tx).await.or_failure()?;
+        rows.into_iter().map(to_noun).collect()
     }
 
     /// Takes the next resource code of the classification. It is used up when the transaction commits, also if the
@@ -116,7 +169,8 @@ impl Datasets<'_> {
         permit.covers(ResourceKind::Dataset, dataset.id)?;
         let insert = dataset::Entity::insert(convert::to_row(dataset)?.into_active_model());
         let inserted = insert.exec_without_returning(&self.db.tx).await;
-        inserted.map(|_| ()).map_err(|error| problem(error, dataset))
+        inserted.map_err(|error| problem(error, dataset))?;
+        search::save(self.db, dataset).await
     }
 
     /// Changes a dataset.
@@ -128,7 +182,8 @@ impl Datasets<'_> {
         self.get(dataset.id).await?;
         let row = convert::to_row(dataset)?.into_active_model().reset_all();
         let updated = row.update(&self.db.tx).await;
-        updated.map(|_| ()).map_err(|error| problem(error, dataset))
+        updated.map_err(|error| problem(error, dataset))?;
+        search::save(self.db, dataset).await
     }
 }
 

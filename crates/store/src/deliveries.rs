@@ -1,5 +1,6 @@
 //! Deliveries and what became of them.
 
+use chrono::{DateTime, Utc};
 use jixia_model::{
     DatasetName, Error, Result, Text,
     delivery::{Delivery, DeliveryCounts, DeliveryState, Reading, Reason},
@@ -30,6 +31,8 @@ pub struct DeliveryFilter {
     pub state: Option<DeliveryState>,
     /// Handed over by this person.
     pub by: Option<PersonId>,
+    /// Arrived at this instant or later.
+    pub since: Option<DateTime<Utc>>,
 }
 
 /// Handle of the deliveries.
@@ -80,6 +83,9 @@ impl Deliveries<'_> {
         }
         if let Some(person) = filter.by {
             select = select.filter(Column::Person.eq(person.0));
+        }
+        if let Some(since) = filter.since {
+            select = select.filter(Column::ReceivedAt.gte(to_micros(since)));
         }
         if let Some(text) = page.search_text() {
             let named = scope::containing(text, &[dataset::Column::Name, dataset::Column::TitleZh]);

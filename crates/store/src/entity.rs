@@ -3,8 +3,10 @@
 pub(crate) mod api_key;
 pub(crate) mod audit;
 pub(crate) mod dataset;
+pub(crate) mod dataset_text;
 pub(crate) mod delivery;
 pub(crate) mod derivation;
+pub(crate) mod freshness;
 pub(crate) mod lineage;
 pub(crate) mod mapping;
 pub(crate) mod organisation;

@@ -44,6 +44,10 @@ impl MigratorTrait for Migrations {
                 name: "0006_upload",
                 text: include_str!("migration/0006_upload.sql"),
             }),
+            Box::new(Sql {
+                name: "0007_catalogue",
+                text: include_str!("migration/0007_catalogue.sql"),
+            }),
         ]
     }
 }

@@ -38,6 +38,9 @@ pub enum Below {
     Organisation(OrganisationId),
 }
 
+/// Organisations asked for in one query, below the parameter limits of both databases.
+const AT_ONCE_MAX: usize = 1000;
+
 /// Handle of the organisations.
 #[derive(Debug)]
 pub struct Organisations<'a> {
@@ -138,6 +141,17 @@ impl Organisations<'_> {
         Ok(counted
             .map(|(parent, count)| (OrganisationId(parent), count.cast_unsigned()))
             .collect())
+    }
+
+    /// Those with these identifiers, in no order.
+    pub async fn among(&mut self, ids: &[OrganisationId]) -> Result<Vec<Organisation>> {
+        let mut found = Vec::with_capacity(ids.len());
+        for some in ids.chunks(AT_ONCE_MAX) {
+            let some = some.iter().map(|id| id.0);
+            let select = organisation::Entity::find().filter(organisation::Column::Id.is_in(some));
+            found.extend(select.all(&self.db.tx).await.or_failure()?);
+        }
+        found.into_iter().map(to_noun).collect()
     }
 
     /// The organisation and all above it, the nearest first. Empty when there is no such organisation.

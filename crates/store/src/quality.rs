@@ -6,12 +6,12 @@ use jixia_model::{
     delivery::QualityResult,
     id::{DatasetId, DeliveryId},
 };
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::{
     entity::{delivery, quality},
     failure::OrFailure,
-    time::from_micros,
+    time::{from_micros, to_micros},
     tx::Db,
 };
 
@@ -20,8 +20,29 @@ const DELIVERIES_MAX: u64 = 1000;
 /// Rows of one insert: 7 columns each, below the parameter limits of both databases.
 const INSERT_ROWS_MAX: usize = 1000;
 
-/// Results of one delivery with its instant.
-pub type DeliveryQuality = (DeliveryId, DateTime<Utc>, Vec<QualityResult>);
+/// A span of time; without an end it is open there. The end itself does not belong to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// From this instant on.
+    pub from: Option<DateTime<Utc>>,
+    /// Up to this instant.
+    pub to: Option<DateTime<Utc>>,
+}
+
+/// The results of one delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryQuality {
+    /// The delivery.
+    pub delivery: DeliveryId,
+    /// When it arrived.
+    pub at: DateTime<Utc>,
+    /// Rows read.
+    pub rows: u64,
+    /// Rows in quarantine.
+    pub bad: u64,
+    /// How often each rule failed.
+    pub results: Vec<QualityResult>,
+}
 
 /// Handle of the quality results.
 #[derive(Debug)]
@@ -62,8 +83,8 @@ impl Quality<'_> {
         Ok(rows.or_failure()?.into_iter().map(to_noun).collect())
     }
 
-    /// The results of the last `deliveries` (at most 1,000) of a dataset that have any, the latest first.
-    pub async fn over_time(&mut self, dataset: DatasetId, deliveries: u64) -> Result<Vec<DeliveryQuality>> {
+    /// The results of the last `deliveries` (at most 1,000) of a dataset in `span` that have any, the latest first.
+    pub async fn over_time(&mut self, dataset: DatasetId, span: Span, deliveries: u64) -> Result<Vec<DeliveryQuality>> {
         use delivery::Column;
         let with_results = quality::Entity::find()
             .select_only()
@@ -72,6 +93,11 @@ impl Quality<'_> {
         let latest = delivery::Entity::find()
             .filter(Column::Dataset.eq(dataset.0))
             .filter(Column::Id.in_subquery(with_results))
+            .filter(
+                Condition::all()
+                    .add_option(span.from.map(|from| Column::ReceivedAt.gte(to_micros(from))))
+                    .add_option(span.to.map(|to| Column::ReceivedAt.lt(to_micros(to)))),
+            )
             .order_by_desc(Column::ReceivedAt)
             .order_by_desc(Column::Id)
             .limit(deliveries.min(DELIVERIES_MAX));
@@ -85,11 +111,17 @@ impl Quality<'_> {
             .or_failure()?;
         let mut found: Vec<DeliveryQuality> = latest
             .into_iter()
-            .map(|row| (DeliveryId(row.id), from_micros(row.received_at), Vec::new()))
+            .map(|row| DeliveryQuality {
+                delivery: DeliveryId(row.id),
+                at: from_micros(row.received_at),
+                rows: row.row_count.cast_unsigned(),
+                bad: row.bad.cast_unsigned(),
+                results: Vec::new(),
+            })
             .collect();
         for row in rows {
-            if let Some((_, _, results)) = found.iter_mut().find(|(id, _, _)| id.0 == row.delivery) {
-                results.push(to_noun(row));
+            if let Some(delivery) = found.iter_mut().find(|found| found.delivery.0 == row.delivery) {
+                delivery.results.push(to_noun(row));
             }
         }
         Ok(found)

@@ -8,7 +8,8 @@ use jixia_lake::{DeliverOutcome, DeliveredStream};
 use jixia_model::{
     Error, Kind, Result,
     contract::Contract,
-    delivery::{Delivery, DeliveryState, Reading},
+    delivery::{Delivery, DeliveryState, QualityResult, Reading},
+    freshness::Freshness,
     id::DeliveryId,
 };
 use jixia_policy::{Permit, Resource};
@@ -89,6 +90,19 @@ pub(crate) fn rows(
     jixia_connect::read(inspection, contract, mapping, &options)
 }
 
+/// What a committed delivery says of its dataset; warnings are no failures.
+fn freshness(delivery: &Delivery, quality: &[QualityResult]) -> Freshness {
+    let rejecting = || quality.iter().filter(|result| !result.warning);
+    Freshness {
+        delivery: delivery.id,
+        delivered_at: delivery.received_at,
+        rows: delivery.counts.rows,
+        bad: delivery.counts.bad,
+        checked: rejecting().map(|result| result.checked).sum(),
+        failed: rejecting().map(|result| result.failed).sum(),
+    }
+}
+
 async fn finish(services: &Services, mut delivery: Delivery, outcome: Result<DeliverOutcome>) -> Result<Delivery> {
     delivery.finished_at = Some(services.clock.now());
     let mut quality = Vec::new();
@@ -114,6 +128,11 @@ async fn finish(services: &Services, mut delivery: Delivery, outcome: Result<Del
     let owned = owned.ok_or_else(|| Error::internal(format!("dataset {} is gone", delivery.dataset_name)))?;
     tx.deliveries().save(&delivery).await?;
     tx.quality().save(delivery.id, &quality).await?;
+    if delivery.state == DeliveryState::Committed {
+        tx.datasets()
+            .save_freshness(delivery.dataset, &freshness(&delivery, &quality))
+            .await?;
+    }
     let permit = Permit::system("delivery.finish", delivery.state.word());
     let resource = Resource::Delivery {
         delivery: &delivery,

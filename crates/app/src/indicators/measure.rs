@@ -109,8 +109,8 @@ fn no_data(indicator: &Indicator, table: &DatasetName) -> Error {
 }
 
 async fn table_at(services: &Services, table: &DatasetName, version: u64) -> Result<TableAt> {
-    let versions = services.lake.versions(table).await?;
-    let made = versions.iter().find(|known| known.version == version);
+    let versions = services.lake.versions(table, Some(version + 1), 1).await?;
+    let made = versions.first().filter(|known| known.version == version);
     Ok(TableAt {
         dataset: table.clone(),
         title: services.packs().contract(table)?.title.clone(),

@@ -21,7 +21,11 @@ use jixia_store::{InstalledPack, PackFile, Trail, Tx};
 use sha2::{Digest, Sha256};
 
 use super::Installed;
-use crate::{Services, deliveries::run};
+use crate::{
+    Services,
+    datasets::entries::{self, column_names},
+    deliveries::run,
+};
 
 /// A dataset that packs declare, wherever its rows come from.
 struct Declared<'a> {
@@ -119,12 +123,13 @@ pub async fn load(services: &Services) -> Result<()> {
             Error::internal(message)
         })?);
     }
+    drop(reader);
     let installed = Installed::new(packs, &*services.lake)?;
     *services
         .installed
         .write()
         .unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(installed);
-    Ok(())
+    entries::keep_column_names(services).await
 }
 
 fn names(packs: &[Pack]) -> String {
@@ -272,7 +277,11 @@ async fn register(
         dataset.contract_version = contract.version.clone();
         dataset.contract_source = declared.source.to_vec();
         dataset.changed_at = now;
-        return tx.datasets().save(&dataset, permit).await;
+        tx.datasets().save(&dataset, permit).await?;
+        return tx
+            .datasets()
+            .save_column_names(dataset.id, &column_names(contract))
+            .await;
     }
     let dataset = Dataset {
         id: DatasetId::new(&*services.ids),
@@ -290,7 +299,10 @@ async fn register(
         changed_at: now,
         published_at: Some(now),
     };
-    tx.datasets().insert(&dataset, permit).await
+    tx.datasets().insert(&dataset, permit).await?;
+    tx.datasets()
+        .save_column_names(dataset.id, &column_names(contract))
+        .await
 }
 
 /// Writes a reference table through the same readers and checks as a delivery.

@@ -198,7 +198,7 @@ fn a_version_is_restored_and_every_act_is_in_the_audit_trail() {
     let count = format!("select count(*) from {DATASET}");
     let before = api::number(&clerk, &count);
     let versions = format!("/api/datasets/{DATASET}/versions");
-    let past = clerk.get(&versions).ok()[0]["version"].clone();
+    let past = clerk.get(&versions).ok()["items"][0]["version"].clone();
     let report = api::deliver(&clerk, DATASET, "新增.csv", societies::faultless(61_000_000, 10));
     assert_eq!(
         report["delivery"]["version"].as_u64(),

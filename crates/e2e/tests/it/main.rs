@@ -48,3 +48,5 @@ mod second_start;
 mod societies;
 #[cfg(test)]
 mod uploads;
+#[cfg(test)]
+mod versions;

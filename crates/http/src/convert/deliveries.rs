@@ -1,4 +1,4 @@
-//! Deliveries, their quality and the versions of tables, on the wire.
+//! Deliveries and their quality on the wire.
 
 use jixia_api::{deliveries as api, uploads};
 use jixia_app::{
@@ -10,7 +10,6 @@ use jixia_app::{
     uploads::Arriving,
 };
 use jixia_connect::{Format, Inspection, Sureness};
-use jixia_lake::Version;
 use jixia_model::{
     Language,
     delivery::{DeliveryState, QualityResult, Reading, Reason},
@@ -155,14 +154,5 @@ pub(crate) fn quality(result: QualityResult) -> api::QualityResult {
         checked: result.checked,
         failed: result.failed,
         warning: result.warning,
-    }
-}
-
-pub(crate) fn version(version: Version) -> api::TableVersion {
-    api::TableVersion {
-        version: version.version,
-        at: version.at,
-        operation: version.operation,
-        transaction: version.transaction,
     }
 }

@@ -7,7 +7,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use chrono::DateTime;
+use chrono::{DateTime, SecondsFormat};
 use jixia_app::{
     Services,
     packs::{Installed, install},
@@ -108,6 +108,11 @@ impl TestApp {
     /// How many delivered files are kept.
     pub(crate) fn files(&self) -> usize {
         std::fs::read_dir(self.folder.path().join("files")).unwrap().count()
+    }
+
+    /// This instant as an address takes it.
+    pub(crate) fn clock_text(&self) -> String {
+        self.clock.now().to_rfc3339_opts(SecondsFormat::Secs, true)
     }
 
     /// A client that nobody has logged in.

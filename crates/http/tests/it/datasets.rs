@@ -153,8 +153,20 @@ async fn the_catalogue_is_searched_narrowed_sorted_and_counted() {
         );
     }
     let facets = steward.get("/api/datasets").await.ok()["facets"].clone();
-    assert_eq!(facets["theme"], json!([{"value": "卫生健康", "count": 1}]));
-    assert_eq!(facets["state"], json!([{"value": "draft", "count": 1}]));
+    let health = json!({"zh": "卫生健康", "en": "Health"});
+    assert_eq!(
+        facets["theme"],
+        json!([{"value": "卫生健康", "title": health, "count": 1}])
+    );
+    assert_eq!(facets["state"], json!([{"value": "draft", "title": null, "count": 1}]));
+    assert_eq!(facets["health"], json!([{"value": "never", "title": null, "count": 1}]));
+    let counted = |owner: &Value| (owner["value"].clone(), owner["parent"].clone(), owner["own"].clone());
+    let owners: Vec<_> = facets["owner"].as_array().unwrap().iter().map(counted).collect();
+    let (city, office) = (json!(app.city.id.0), json!(app.health.id.0));
+    assert_eq!(
+        owners,
+        [(city.clone(), json!(null), json!(0)), (office, city, json!(1))]
+    );
     assert_eq!(
         steward.get("/api/datasets?sort=colour").await.problem(),
         "422 page.sort_unknown"

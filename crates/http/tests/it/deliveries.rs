@@ -146,7 +146,8 @@ async fn a_file_that_cannot_be_read_fails_with_the_reason_and_the_table_stays() 
         let told = client.get(&path).await.ok()["delivery"]["reason"]["message"].clone();
         assert_eq!(told, sentence, "the reason is told in the language of whoever reads it");
     }
-    assert_eq!(steward.get("/api/datasets/vaccinations/versions").await.ok(), json!([]));
+    let versions = steward.get("/api/datasets/vaccinations/versions").await.ok();
+    assert_eq!((&versions["items"], &versions["total"]), (&json!([]), &json!(0)));
 }
 
 #[tokio::test]
@@ -154,8 +155,25 @@ async fn a_past_version_is_restored_by_who_minds_the_dataset() {
     let (app, steward) = installed().await;
     deliver(&app, &steward, "one.csv", GOOD).await;
     deliver(&app, &steward, "two.csv", &GOOD.replace("06-01", "06-11")).await;
-    let versions = steward.get("/api/datasets/vaccinations/versions").await.ok();
-    assert_eq!(versions.as_array().unwrap().len(), 2, "{versions}");
+    let page = steward.get("/api/datasets/vaccinations/versions").await.ok();
+    assert_eq!(page["total"], 2, "{page}");
+    let versions = &page["items"];
+    let told = |version: &Value| ["rows_before", "rows", "file_name", "by_name"].map(|name| version[name].clone());
+    assert_eq!(
+        told(&versions[0]),
+        [json!(2), json!(2), json!("two.csv"), json!("steward")],
+        "{page}"
+    );
+    assert_eq!(
+        told(&versions[1]),
+        [json!(null), json!(2), json!("one.csv"), json!("steward")],
+        "{page}"
+    );
+    let older = steward
+        .get("/api/datasets/vaccinations/versions?page=2&page_size=1")
+        .await
+        .ok();
+    assert_eq!(older["items"], json!([versions[1]]));
     let restore = "/api/datasets/vaccinations/restore";
     let body = json!({"version": versions[1]["version"]});
     assert_eq!(

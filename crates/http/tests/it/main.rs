@@ -4,13 +4,16 @@
 mod api_keys;
 mod app;
 mod audit;
+mod changes;
 mod coverage;
 mod datasets;
 mod deliveries;
 mod edge;
+mod lineage;
 mod organisations;
 mod packs;
 mod people;
+mod quality;
 mod queries;
 mod session;
 mod status;

@@ -277,7 +277,7 @@ async fn a_delivery_with_too_many_bad_rows_is_refused_and_only_its_quarantine_st
     assert_eq!(fixture.read("SELECT count(*) FROM firms").await, ["3"]);
     assert_eq!(fixture.files("tables/firms"), files);
     assert_eq!(fixture.quarantine(2).await.unwrap().len(), 1);
-    assert_eq!(fixture.lake.versions(&firms()).await.unwrap().len(), 1);
+    assert_eq!(fixture.lake.versions(&firms(), None, 100).await.unwrap().len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -18,7 +18,7 @@ async fn every_version_is_listed_newest_first_with_what_made_it_and_when() {
         key: vec!["id".to_owned()],
     };
     write(&fixture.lake, mode, None, &[(2, "B")]).await.unwrap();
-    let versions = fixture.lake.versions(&firms()).await.unwrap();
+    let versions = fixture.lake.versions(&firms(), None, 100).await.unwrap();
     let told: Vec<_> = versions
         .iter()
         .map(|version| {
@@ -55,7 +55,10 @@ async fn a_past_version_can_be_read_and_restored_and_the_restored_over_is_not_lo
     let back = fixture.lake.restore(&firms(), 1).await.unwrap();
     assert_eq!(back.version, 3);
     assert_eq!(fixture.read(ALL).await, ["2|b", "3|c"]);
-    assert_eq!(fixture.lake.versions(&firms()).await.unwrap()[0].operation, "RESTORE");
+    assert_eq!(
+        fixture.lake.versions(&firms(), None, 100).await.unwrap()[0].operation,
+        "RESTORE"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -77,13 +80,13 @@ async fn restoring_the_current_version_makes_none() {
     let fixture = Fixture::new();
     fixture.append(&[(1, "a")]).await;
     assert_eq!(fixture.lake.restore(&firms(), 0).await.unwrap().version, 0);
-    assert_eq!(fixture.lake.versions(&firms()).await.unwrap().len(), 1);
+    assert_eq!(fixture.lake.versions(&firms(), None, 100).await.unwrap().len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn unknown_tables_and_versions_are_told_by_name() {
     let fixture = Fixture::new();
-    assert_eq!(fixture.lake.versions(&firms()).await.unwrap(), []);
+    assert_eq!(fixture.lake.versions(&firms(), None, 100).await.unwrap(), []);
     let error = fixture.lake.restore(&firms(), 0).await.unwrap_err();
     assert_eq!((error.kind, error.code), (Kind::NotFound, "lake.table_unknown"));
     fixture.append(&[(1, "a")]).await;

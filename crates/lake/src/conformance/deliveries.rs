@@ -123,7 +123,7 @@ pub async fn good_rows_are_committed_and_bad_ones_kept_apart(lake: &dyn Lake) ->
         .collect();
     assert_eq!(from, vec![delivery.to_string(); 2]);
     assert_eq!(
-        lake.versions(&name("delivered")?).await?[0].transaction,
+        lake.versions(&name("delivered")?, None, 100).await?[0].transaction,
         Some(delivery.to_string())
     );
     check_quarantine(lake, delivery).await
@@ -173,7 +173,7 @@ pub async fn a_delivery_done_twice_is_committed_once(lake: &dyn Lake) -> Result<
         .deliver(delivery, &contract, delivered(vec![fault(2, false)])?)
         .await?;
     assert_eq!((again.version, again.counts), (first.version, first.counts));
-    assert_eq!(lake.versions(&name("delivered_twice")?).await?.len(), 1);
+    assert_eq!(lake.versions(&name("delivered_twice")?, None, 100).await?.len(), 1);
     assert_eq!(read(lake, "delivered_twice", None).await?.len(), 2);
     Ok(())
 }
@@ -236,7 +236,7 @@ pub async fn a_delivery_without_a_good_row_makes_no_version(lake: &dyn Lake) -> 
     let faults = (0..3).map(|row| fault(row, false)).collect();
     let outcome = lake.deliver(new_delivery(), &contract, delivered(faults)?).await?;
     assert_eq!((outcome.version, outcome.refused, outcome.counts.bad), (None, None, 3));
-    assert_eq!(lake.versions(&name("all_bad")?).await?, []);
+    assert_eq!(lake.versions(&name("all_bad")?, None, 100).await?, []);
     Ok(())
 }
 

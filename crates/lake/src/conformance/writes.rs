@@ -23,7 +23,7 @@ fn upsert() -> WriteMode {
 pub async fn a_table_that_was_never_written_does_not_exist(lake: &dyn Lake) -> Result<()> {
     let table = name("never_written")?;
     assert!(lake.find_table(&table).await?.is_none());
-    assert_eq!(lake.versions(&table).await?, []);
+    assert_eq!(lake.versions(&table, None, 100).await?, []);
     assert_eq!(
         code_of(lake.restore(&table, 0).await, "restored nothing"),
         "lake.table_unknown"
@@ -93,7 +93,7 @@ pub async fn a_write_done_twice_changes_nothing(lake: &dyn Lake) -> Result<()> {
     let again = write(lake, "twice", WriteMode::Append, Some("t-1"), &[(1, None)]).await?;
     assert_eq!(again.version, first.version);
     assert_eq!(read(lake, "twice", None).await?, owned(&[(1, None), (2, None)]));
-    assert_eq!(lake.versions(&name("twice")?).await?.len(), 2);
+    assert_eq!(lake.versions(&name("twice")?, None, 100).await?.len(), 2);
     Ok(())
 }
 
@@ -153,7 +153,7 @@ pub async fn versions_are_listed_newest_first(lake: &dyn Lake) -> Result<()> {
     write(lake, "listed", WriteMode::Append, Some("t-1"), &[(1, None)]).await?;
     write(lake, "listed", WriteMode::Append, None, &[(2, None)]).await?;
     write(lake, "listed", upsert(), Some("t-3"), &[(2, Some("李"))]).await?;
-    let versions = lake.versions(&name("listed")?).await?;
+    let versions = lake.versions(&name("listed")?, None, 100).await?;
     let listed: Vec<_> = versions
         .iter()
         .map(|version| (version.version, version.transaction.as_deref()))
@@ -175,6 +175,6 @@ pub async fn a_restored_version_is_a_new_one(lake: &dyn Lake) -> Result<()> {
         code_of(lake.restore(&table, 9).await, "restored the future"),
         "lake.version_unknown"
     );
-    assert_eq!(lake.versions(&table).await?.len(), 3);
+    assert_eq!(lake.versions(&table, None, 100).await?.len(), 3);
     Ok(())
 }

@@ -31,17 +31,28 @@ pub(super) struct Stored {
     transaction: Option<String>,
 }
 
+impl Stored {
+    fn info(&self, version: u64) -> TableInfo {
+        let bytes: usize = self.rows.iter().map(RecordBatch::get_array_memory_size).sum();
+        TableInfo {
+            schema: Arc::clone(&self.schema),
+            version,
+            rows: Some(count(&self.rows)),
+            size_bytes: bytes as u64,
+        }
+    }
+}
+
 impl Table {
     /// What the table is now; none before its first version.
     pub(super) fn info(&self) -> Option<TableInfo> {
         let newest = self.0.last()?;
-        let bytes: usize = newest.rows.iter().map(RecordBatch::get_array_memory_size).sum();
-        Some(TableInfo {
-            schema: Arc::clone(&newest.schema),
-            version: self.0.len() as u64 - 1,
-            rows: Some(count(&newest.rows)),
-            size_bytes: bytes as u64,
-        })
+        Some(newest.info(self.0.len() as u64 - 1))
+    }
+
+    /// What the table was at a version.
+    pub(super) fn info_at(&self, table: &DatasetName, version: u64) -> Result<TableInfo> {
+        Ok(self.at(table, Some(version))?.info(version))
     }
 
     /// The versions, newest first.

@@ -37,6 +37,14 @@ pub(crate) struct Model {
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub(crate) enum Relation {}
+pub(crate) enum Relation {
+    /// The owner and all organisations above it.
+    #[sea_orm(
+        belongs_to = "super::organisation_path::Entity",
+        from = "Column::Owner",
+        to = "super::organisation_path::Column::Organisation"
+    )]
+    Paths,
+}
 
 impl ActiveModelBehavior for ActiveModel {}

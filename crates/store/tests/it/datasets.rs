@@ -4,9 +4,11 @@ use jixia_model::{
     Kind, Text,
     contract::{Sharing, UpdateCycle},
     dataset::{DatasetState, DatasetStep, Origin},
+    freshness::{Freshness, Health},
+    id::DeliveryId,
 };
 use jixia_policy::{Permit, Visible};
-use jixia_store::{DatasetFilter, Page};
+use jixia_store::{DatasetFilter, OwnerCount, Page};
 
 use crate::harness::{City, at, name, permit};
 
@@ -126,13 +128,105 @@ jixia_testkit::on_both_databases! {
         let page = Page::first().search("学生").unwrap();
         let list = reader.datasets().list(&Visible::All, &all, &page).await.unwrap();
         assert_eq!(list.items, [pupils]);
-        let facets = reader.datasets().facets(&Visible::All, &all, None).await.unwrap();
-        assert_eq!(facets.owners, [(office, 2), (root, 1)]);
+        let facets = reader.datasets().facets(&Visible::All, &all, None, at(0)).await.unwrap();
+        let count = |organisation, own, whole| OwnerCount { organisation, own, whole };
+        assert_eq!(facets.owners, [count(root, 1, 3), count(office, 2, 2)]);
+        assert_eq!(facets.health, [(Health::Never, 3)]);
+        let narrowed = DatasetFilter { owner: Some(office), ..all.clone() };
+        let facets_of_office = reader.datasets().facets(&Visible::All, &narrowed, None, at(0)).await.unwrap();
+        assert_eq!(facets_of_office.owners, facets.owners, "the tree stays whole");
+        assert_eq!(facets_of_office.states, [(DatasetState::Draft, 2)]);
         assert_eq!(facets.states, [(DatasetState::Draft, 2), (DatasetState::Published, 1)]);
         assert_eq!(facets.themes[0], (Text::new("社会保障", "Social security"), 2));
         assert_eq!(facets.update_cycles, [(UpdateCycle::Monthly, 2), (UpdateCycle::Daily, 1)]);
-        let facets = reader.datasets().facets(&Visible::PublishedOrSubtree(root), &all, Some("tax")).await.unwrap();
+        let facets = reader.datasets().facets(&Visible::PublishedOrSubtree(root), &all, Some("tax"), at(0)).await.unwrap();
         assert_eq!(facets.origins, [(Origin::Delivered, 1)]);
+    }
+
+    async fn a_dataset_is_found_by_the_words_that_clerks_type(city: City) {
+        let office = city.add_organisation("office", None).await;
+        let mut ids = Vec::new();
+        for (name, title, columns) in [
+            ("households", "常住人口户籍登记信息", vec!["公民身份号码", "户籍地址"]),
+            ("firms", "市场主体登记信息", vec!["统一社会信用代码", "企业名称", "名称"]),
+            ("insurance", "社会保险缴费信息", vec!["公民身份号码", "缴费基数"]),
+            ("reports", "企业年度报告", vec!["年度"]),
+        ] {
+            let mut dataset = city.dataset(name, office);
+            dataset.title = Text::new(title, format!("Data of {name}"));
+            city.add_dataset(&dataset).await;
+            let columns: Vec<String> = columns.into_iter().map(str::to_owned).collect();
+            let mut tx = city.begin().await;
+            tx.datasets().save_column_names(dataset.id, &columns).await.unwrap();
+            tx.commit(permit()).await.unwrap();
+            ids.push(dataset.id);
+        }
+        let mut reader = city.store.read().await.unwrap();
+        for (text, expected) in [
+            ("户籍", vec!["households"]),
+            ("企业名称", vec!["firms"]),
+            ("社保缴费", vec!["insurance"]),
+            ("社保 缴费", vec!["insurance"]),
+            ("缴费基数", vec!["insurance"]),
+            ("公民身份号码", vec!["households", "insurance"]),
+            ("FIRMS", vec!["firms"]),
+            ("企业", vec!["reports", "firms"]),
+            ("登记信息", vec!["firms", "households"]),
+            ("单位office", vec!["firms", "households", "insurance", "reports"]),
+            ("不动产", vec![]),
+            ("%", vec![]),
+        ] {
+            let page = Page::first().search(text).unwrap();
+            let list = reader.datasets().list(&Visible::All, &DatasetFilter::default(), &page).await.unwrap();
+            let names: Vec<_> = list.items.iter().map(|dataset| dataset.name.as_str()).collect();
+            assert_eq!(names, expected, "{text}");
+        }
+        assert!(reader.datasets().without_column_names().await.unwrap().is_empty());
+    }
+
+    async fn the_list_of_a_health_holds_what_is_of_that_health(city: City) {
+        let owner = city.add_organisation("city", None).await;
+        let now = at(400 * 86_400);
+        let mut expected = Vec::new();
+        for (number, (cycle, word)) in UpdateCycle::ALL.into_iter().enumerate() {
+            for (age, failed) in [(None, 0), (Some(0), 0), (Some(0), 7), (Some(40), 0), (Some(399), 7)] {
+                let mut dataset = city.dataset(&format!("{}_{number}_{}", word.replace('-', "_"), expected.len()), owner);
+                dataset.catalogue.update_cycle = cycle;
+                city.add_dataset(&dataset).await;
+                let said = age.map(|days: i64| Freshness {
+                    delivery: DeliveryId::new(&city.ids),
+                    delivered_at: at((400 - days) * 86_400),
+                    rows: 10,
+                    bad: failed,
+                    checked: 100,
+                    failed,
+                });
+                if let Some(said) = &said {
+                    let mut tx = city.begin().await;
+                    tx.datasets().save_freshness(dataset.id, said).await.unwrap();
+                    // An older delivery that is finished later does not count.
+                    let older = Freshness { delivered_at: at(0), failed: 50, ..*said };
+                    tx.datasets().save_freshness(dataset.id, &older).await.unwrap();
+                    tx.commit(permit()).await.unwrap();
+                }
+                expected.push((Health::of(&dataset, said.as_ref(), now), dataset.name, said));
+            }
+        }
+        let mut reader = city.store.read().await.unwrap();
+        for (health, word) in Health::ALL {
+            let filter = DatasetFilter { health: Some((health, now)), ..DatasetFilter::default() };
+            let found = reader.datasets().list(&Visible::All, &filter, &Page::first()).await.unwrap();
+            let mut names: Vec<_> = expected.iter().filter(|(known, _, _)| *known == Some(health)).map(|(_, name, _)| name).collect();
+            names.sort();
+            assert_eq!(found.items.iter().map(|dataset| &dataset.name).collect::<Vec<_>>(), names, "{word}");
+        }
+        let worst = Page::first().sorted_by("-failed_share");
+        let found = reader.datasets().list(&Visible::All, &DatasetFilter::default(), &worst).await.unwrap();
+        let said = reader.datasets().freshness(&[found.items[0].id]).await.unwrap();
+        assert_eq!(said[0].1.failed, 7);
+        let oldest = Page::first().sorted_by("delivered_at");
+        let found = reader.datasets().list(&Visible::All, &DatasetFilter::default(), &oldest).await.unwrap();
+        assert!(reader.datasets().freshness(&[found.items[0].id]).await.unwrap().is_empty());
     }
 
     async fn a_mapping_is_saved_as_a_whole(city: City) {

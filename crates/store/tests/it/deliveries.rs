@@ -6,7 +6,7 @@ use jixia_model::{
     id::PersonId,
 };
 use jixia_policy::Visible;
-use jixia_store::{DeliveryFilter, Page};
+use jixia_store::{DeliveryFilter, Page, Span};
 
 use crate::harness::{City, at, permit};
 
@@ -149,9 +149,21 @@ jixia_testkit::on_both_databases! {
         tx.commit(permit()).await.unwrap();
         let mut reader = city.store.read().await.unwrap();
         assert_eq!(reader.quality().of(first.id).await.unwrap(), [result("required", 5), result("unique", 2)]);
-        let history = reader.quality().over_time(dataset.id, 10).await.unwrap();
-        assert_eq!(history[0], (second.id, at(2), vec![result("required", 0)]));
-        assert_eq!(history[1].2.len(), 2);
-        assert_eq!(reader.quality().over_time(dataset.id, 1).await.unwrap().len(), 1);
+        let always = Span::default();
+        let history = reader.quality().over_time(dataset.id, always, 10).await.unwrap();
+        assert_eq!((history[0].delivery, history[0].at), (second.id, at(2)));
+        assert_eq!(history[0].results, [result("required", 0)]);
+        assert_eq!(history[1].results.len(), 2);
+        assert_eq!(reader.quality().over_time(dataset.id, always, 1).await.unwrap().len(), 1);
+        let spans = [
+            (Span { from: Some(at(2)), to: None }, vec![second.id]),
+            (Span { from: None, to: Some(at(2)) }, vec![first.id]),
+            (Span { from: Some(at(3)), to: None }, vec![]),
+        ];
+        for (span, expected) in spans {
+            let found = reader.quality().over_time(dataset.id, span, 10).await.unwrap();
+            let found: Vec<_> = found.iter().map(|found| found.delivery).collect();
+            assert_eq!(found, expected, "{span:?}");
+        }
     }
 }
