@@ -13,11 +13,7 @@ import { qualityTexts } from './texts';
 
 export function QualityTab({ dataset }: { dataset: Dataset }) {
   const quality = useQuality(dataset.name);
-  return (
-    <Loaded query={quality}>
-      {(history) => <Quality history={history} />}
-    </Loaded>
-  );
+  return <Loaded query={quality}>{(history) => <Quality history={history} />}</Loaded>;
 }
 
 function Quality({ history }: { history: QualityHistory }) {
