@@ -12,11 +12,12 @@ use jixia_store::{AuditEntry, AuditFilter, Page, PageOf, Trail};
 use crate::{Cx, Services};
 
 /// Work that the system does by itself, or on behalf of nobody whom it knows, as the audit trail calls it and people read it.
-const JOBS: [(&str, &str, &str); 9] = [
+const JOBS: [(&str, &str, &str); 10] = [
     ("session.refused", "登录失败", "failed login"),
     ("session.prolong", "延长登录会话", "prolong a session"),
     ("delivery.finish", "完成交付处理", "finish a delivery"),
     ("upload.expire", "清理未完成的上传", "clear away unfinished uploads"),
+    ("catalogue.index", "更新目录索引", "bring the index of the catalogue up to date"),
     ("model.derive", "生成派生数据", "derive a table"),
     ("registry.index", "更新查询索引", "load the look-up index"),
     ("organisation.seed", "建立初始单位", "make the first organisation"),

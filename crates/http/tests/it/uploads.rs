@@ -92,16 +92,8 @@ async fn an_upload_is_delivered_once_however_often_it_is_asked_for() {
     let finished = deliver(&steward, &upload, json!({})).await.json();
     assert_eq!(finished["state"], "committed", "{finished}");
     assert_eq!(steward.get("/api/deliveries").await.ok()["total"], 1);
-    assert_eq!(
-        steward
-            .get("/api/datasets/vaccinations/versions")
-            .await
-            .ok()
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    let versions = steward.get("/api/datasets/vaccinations/versions").await.ok();
+    assert_eq!(versions["total"], 1);
     assert_eq!(steward.get(&upload).await.problem(), "404 upload.unknown");
     let same = uploaded(&steward, FILE).await;
     let same = deliver(&steward, &same, json!({})).await;
