@@ -8,7 +8,7 @@ test('an administrator adds a person and changes the role, and the trail says so
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('姓名').fill('周示例');
   await dialog.getByLabel('账号', { exact: true }).fill(login);
-  await dialog.getByLabel('单位').click();
+  await dialog.getByRole('combobox', { name: '单位' }).click();
   await page.keyboard.type('税务');
   await page.locator('.ant-select-item-option', { hasText: '税务' }).first().click();
   await dialog.getByRole('button', { name: '新增人员' }).click();
@@ -19,7 +19,10 @@ test('an administrator adds a person and changes the role, and the trail says so
   const row = page.getByRole('row').filter({ hasText: login });
   await expect(row).toContainText('业务人员');
   await row.getByRole('button', { name: /修\s?改/ }).click();
-  await page.getByRole('dialog').getByText('数据管理员', { exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: /^数据管理员/ })
+    .check();
   await expectAccessible(page);
   await page
     .getByRole('dialog')
@@ -43,7 +46,7 @@ test('the last administrator keeps the role', async ({ page, watch }) => {
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('业务人员', { exact: true }).click();
+  await dialog.getByRole('radio', { name: /^业务人员/ }).check();
   await dialog.getByRole('button', { name: /保\s?存/ }).click();
   await expect(dialog.getByRole('alert')).toContainText('最后一位');
 });

@@ -195,7 +195,7 @@ test('who may not deliver learns who can grant it', async ({ page, watch }) => {
   watch.expected.add(403);
   await logIn(page, 'steward-tax', WIZARD);
   await choose(page, { name: '市场主体.csv', mimeType: 'text/csv', buffer: Buffer.from('企业名称\n甲\n') });
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('谁能授权');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('谁能办理：市市场监管局的数据管理员');
   await expectAccessible(page);
 });
 

@@ -22,6 +22,7 @@ for (const { language, brightness } of LOOKS) {
           const data = { login: screen.login, password: passwordOf(screen.login) };
           await page.request.post('/api/session', { data });
         }
+        await screen.before?.(page);
         await page.goto(screen.path);
         await page.locator('h1').waitFor();
         await screen.act?.(page);

@@ -30,6 +30,8 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
       title={texts.create}
       okText={texts.create}
       act={({ name, days }) => create.mutateAsync({ name, days: days ?? null })}
+      // Its secret is shown before anything closes.
+      onDone={() => undefined}
       onClose={onClose}
     >
       <Form.Item

@@ -54,7 +54,8 @@ export function useDeleteOrganisation() {
   return useMutation({
     mutationFn: (id: string) =>
       ask(() => api.DELETE('/api/organisations/{id}', { params: { path: { id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['organisations'] }),
+    // What still shows the organisation must not ask for it again; the page that follows asks anew.
+    onSuccess: () => client.invalidateQueries({ queryKey: ['organisations'], refetchType: 'none' }),
   });
 }
 
