@@ -51,7 +51,13 @@ function Item({ node, lineage }: { node: LineageNode; lineage: Lineage }) {
   const next = neighboursOf(node, lineage).map(({ kind, node }) => texts.leadsTo[kind](title(node)));
   return (
     <>
-      {address === undefined ? title(node) : <Link to={address}>{title(node)}</Link>}{' '}
+      {address === undefined ? (
+        title(node)
+      ) : (
+        <Link to={address} className="in-text">
+          {title(node)}
+        </Link>
+      )}{' '}
       <Tag>{texts.kinds[node.kind]}</Tag>
       <Typography.Text type="secondary">
         {[node.owner_name && say(node.owner_name), ...next].filter(Boolean).join(texts.separator)}

@@ -55,7 +55,9 @@ function RegistryCard({ registry }: { registry: Registry }) {
         <ol style={{ margin: 0, paddingInlineStart: 24 }}>
           {registry.sources.map((source) => (
             <li key={source.dataset}>
-              <Link to={`/datasets/${source.dataset}`}>{say(source.title)}</Link>{' '}
+              <Link to={`/datasets/${source.dataset}`} className="in-text">
+                {say(source.title)}
+              </Link>{' '}
               {source.organisation_name && (
                 <Typography.Text type="secondary">{say(source.organisation_name)}</Typography.Text>
               )}

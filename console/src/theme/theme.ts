@@ -65,6 +65,7 @@ const DARK: ThemeConfig = {
   components: {
     Menu: { itemSelectedColor: '#d3ecfd', itemSelectedBg: '#16394f' },
     Button: { primaryColor: '#07121a', dangerColor: '#1a0705', fontWeight: 500 },
+    Switch: { colorTextLightSolid: '#07121a' },
     Table: { rowSelectedBg: '#16394f', rowSelectedHoverBg: '#16394f' },
   },
 };
