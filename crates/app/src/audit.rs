@@ -17,7 +17,11 @@ const JOBS: [(&str, &str, &str); 10] = [
     ("session.prolong", "延长登录会话", "prolong a session"),
     ("delivery.finish", "完成交付处理", "finish a delivery"),
     ("upload.expire", "清理未完成的上传", "clear away unfinished uploads"),
-    ("catalogue.index", "更新目录索引", "bring the index of the catalogue up to date"),
+    (
+        "catalogue.index",
+        "更新目录索引",
+        "bring the index of the catalogue up to date",
+    ),
     ("model.derive", "生成派生数据", "derive a table"),
     ("registry.index", "更新查询索引", "load the look-up index"),
     ("organisation.seed", "建立初始单位", "make the first organisation"),
