@@ -1,15 +1,15 @@
 //! The audit trail: who did what and why, what was refused, and reading it.
 
 use std::{
-    collections::{HashMap, hash_map::Entry},
+    collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use jixia_model::{Result, Text, id::OrganisationId, organisation::Organisation, person::Role};
+use jixia_model::{Result, Text, organisation::Organisation, person::Role};
 use jixia_policy::{Action, Grantor, Refusal, Resource, ResourceKind};
 use jixia_store::{AuditEntry, AuditFilter, Page, PageOf, Trail};
 
-use crate::{Cx, Services};
+use crate::{Cx, Services, datasets::entries::organisations};
 
 /// Work that the system does by itself, or on behalf of nobody whom it knows, as the audit trail calls it and people read it.
 const JOBS: [(&str, &str, &str); 10] = [
@@ -75,15 +75,13 @@ pub async fn who_may(services: &Services, refusals: &Refusals) -> Result<Vec<Who
         .last()
         .map_or_else(Vec::new, |refused| refused.grantors.clone());
     let mut reader = services.store.read().await?;
-    let mut found = Vec::new();
-    for Grantor { role, organisation } in grantors {
-        let organisation = match organisation {
-            Some(id) => reader.organisations().find(id).await?,
-            None => None,
-        };
-        found.push(WhoMay { role, organisation });
-    }
-    Ok(found)
+    let named = grantors.iter().filter_map(|grantor| grantor.organisation);
+    let organisations = organisations(&mut reader, named).await?;
+    let who = |Grantor { role, organisation }| WhoMay {
+        role,
+        organisation: organisation.and_then(|id| organisations.get(&id).cloned()),
+    };
+    Ok(grantors.into_iter().map(who).collect())
 }
 
 /// Writes what was refused to the trail; called at the edge, when no change is open any more, because SQLite has one
@@ -142,21 +140,18 @@ pub async fn list(cx: &Cx, filter: &AuditFilter, page: &Page) -> Result<PageOf<T
 /// Adds the words that people read.
 async fn told(cx: &Cx, entries: Vec<AuditEntry>) -> Result<Vec<Told>> {
     let titles: HashMap<&str, Text> = actions().into_iter().collect();
-    let mut names: HashMap<OrganisationId, Option<Text>> = HashMap::new();
     let mut reader = cx.services.store.read().await?;
-    for id in entries.iter().filter_map(|entry| entry.organisation) {
-        if let Entry::Vacant(place) = names.entry(id) {
-            let found = reader.organisations().find(id).await?;
-            place.insert(found.map(|organisation| organisation.name));
-        }
-    }
+    let named = entries.iter().filter_map(|entry| entry.organisation);
+    let organisations = organisations(&mut reader, named).await?;
     let tell = |entry: AuditEntry| Told {
         action_title: titles
             .get(entry.action.as_str())
             .cloned()
             .unwrap_or_else(|| Text::new(entry.action.as_str(), entry.action.as_str())),
         resource_title: ResourceKind::from_word(&entry.resource_kind).map_or_else(Text::default, ResourceKind::title),
-        organisation_name: entry.organisation.and_then(|id| names.get(&id).cloned().flatten()),
+        organisation_name: entry
+            .organisation
+            .and_then(|id| Some(organisations.get(&id)?.name.clone())),
         entry,
     };
     Ok(entries.into_iter().map(tell).collect())

@@ -71,9 +71,8 @@ pub async fn list(cx: &Cx, since: Option<DateTime<Utc>>, page: &Page) -> Result<
     let mut met: Vec<Met> = delivered.chain(published).collect();
     met.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
     met.truncate(Page::LIMIT_MAX as usize);
-    let total = met.len() as u64;
-    let met = met.into_iter().skip(page.offset() as usize).take(page.limit() as usize);
-    let items = with_datasets(cx, &mut reader, met.collect()).await?;
+    let PageOf { items: met, total } = PageOf::cut(met, page);
+    let items = with_datasets(cx, &mut reader, met).await?;
     Ok(PageOf { items, total })
 }
 

@@ -3,7 +3,7 @@
 use arrow::array::{Array, RecordBatch};
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
-use jixia_lake::values;
+use jixia_lake::{sql, values};
 use jixia_model::{DatasetName, Error, Result, id::ConflictId, registry::conflicts_table, rule::RuleValue};
 use jixia_policy::Action;
 use jixia_store::{Page, PageOf, Settlement};
@@ -208,7 +208,7 @@ async fn find(cx: &Cx, registry: &DatasetName, filter: &ConflictFilter, page: &P
     let wanted = [(key.as_str(), &filter.key), ("field", &filter.field)];
     let conditions = wanted
         .iter()
-        .filter_map(|(column, value)| Some(format!(" and {column} = {}", tables::literal(value.as_ref()?))));
+        .filter_map(|(column, value)| Some(format!(" and {column} = {}", sql::text(value.as_ref()?))));
     let from = format!("from {table} where true{}", conditions.collect::<String>());
     let total = read(cx, &table, &format!("select count(*) {from}")).await?;
     let total = total

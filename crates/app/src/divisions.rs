@@ -122,10 +122,10 @@ async fn texts<const N: usize>(services: &Services, table: &DatasetName, sql: &s
     let mut batches = tables::read(&*services.lake, table, sql).await?;
     let mut rows = Vec::new();
     while let Some(batch) = batches.try_next().await? {
-        for row in 0..batch.num_rows() {
+        for row in values::rows(&batch) {
             let mut cells = [const { String::new() }; N];
-            for (cell, column) in cells.iter_mut().zip(batch.columns()) {
-                if let RuleValue::Text(text) = values::value(column, row)? {
+            for (cell, value) in cells.iter_mut().zip(row?) {
+                if let RuleValue::Text(text) = value {
                     *cell = text;
                 }
             }

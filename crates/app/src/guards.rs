@@ -1,14 +1,14 @@
 //! What a caller may see of a table: the row guard that every query, look-up and sample goes through.
 
 use jixia_lake::{ColumnGuard, Mask, RowGuard, Rows};
-use jixia_model::contract::{Column, Contract, Personal, Semantic};
+use jixia_model::contract::{Column, Contract, Semantic};
 
 /// The guard of a table whose rows the caller may read, personal columns masked unless `unmasked`.
 pub fn guard(contract: &Contract, unmasked: bool) -> RowGuard {
     let masked = contract
         .columns
         .iter()
-        .filter(|column| !unmasked && column.classification.personal != Personal::No);
+        .filter(|column| !unmasked && column.is_personal());
     let columns = masked
         .map(|column| (column.name.clone(), ColumnGuard::Masked(mask(column))))
         .collect();
@@ -34,7 +34,7 @@ pub fn mask(column: &Column) -> Mask {
 mod tests {
     use jixia_model::{
         Text,
-        contract::{Classification, ColumnType},
+        contract::{Classification, ColumnType, Personal},
     };
 
     use super::*;

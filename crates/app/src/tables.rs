@@ -17,11 +17,6 @@ pub(crate) async fn read_for(cx: &Cx, table: &DatasetName, sql: &str) -> Result<
     read_within(&*cx.services.lake, table, sql, cx.services.query_limits).await
 }
 
-/// A text as SQL.
-pub(crate) fn literal(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
-}
-
 async fn read_within(lake: &dyn Lake, table: &DatasetName, sql: &str, limits: Limits) -> Result<BatchStream> {
     let source = Source::Table {
         table: table.clone(),

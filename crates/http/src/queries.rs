@@ -121,17 +121,16 @@ async fn json(answer: Answer, rows_max: u64) -> Result<QueryAnswer> {
 async fn rows(schema: &SchemaRef, mut batches: BatchStream) -> Result<Vec<Vec<Value>>> {
     let mut rows = Vec::new();
     while let Some(batch) = batches.try_next().await? {
-        for row in 0..batch.num_rows() {
-            let cells = schema.fields().iter().zip(batch.columns());
-            let cells = cells.map(|(field, column)| {
-                let literal = values::value(column, row)?;
-                Ok(if field.data_type().is_floating() {
+        for row in values::rows(&batch) {
+            let cells = schema.fields().iter().zip(row?);
+            let cells = cells.map(|(field, literal)| {
+                if field.data_type().is_floating() {
                     float(&literal)
                 } else {
                     convert::rules::value(&literal)
-                })
+                }
             });
-            rows.push(cells.collect::<Result<_>>()?);
+            rows.push(cells.collect());
         }
     }
     Ok(rows)

@@ -15,6 +15,7 @@ pub mod program;
 pub mod query;
 pub mod registry;
 pub mod schema;
+pub mod sql;
 pub mod table;
 pub mod values;
 

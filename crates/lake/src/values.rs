@@ -88,6 +88,11 @@ pub fn value(column: &dyn Array, row: usize) -> Result<RuleValue> {
     })
 }
 
+/// Reads the rows of a batch back as literals, each in the order of the columns.
+pub fn rows(batch: &RecordBatch) -> impl Iterator<Item = Result<Vec<RuleValue>>> {
+    (0..batch.num_rows()).map(|row| batch.columns().iter().map(|column| value(column, row)).collect())
+}
+
 /// Whether two literals are the same; numbers are compared by value, so `3000000` is `3000000.00`.
 pub fn same(left: &RuleValue, right: &RuleValue) -> bool {
     match (left, right) {

@@ -83,6 +83,13 @@ pub struct Column {
     pub classification: Classification,
 }
 
+impl Column {
+    /// Whether the column says something about a person, PIPL art. 4.
+    pub fn is_personal(&self) -> bool {
+        self.classification.personal != Personal::No
+    }
+}
+
 /// Type of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ColumnType {

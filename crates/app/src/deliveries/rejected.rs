@@ -8,7 +8,7 @@ use futures::TryStreamExt;
 use jixia_functions::mask;
 use jixia_model::{
     Error, Result, Text,
-    contract::{Column, Contract, Personal},
+    contract::{Column, Contract},
     id::DeliveryId,
 };
 use jixia_policy::Action;
@@ -90,11 +90,10 @@ pub(super) fn as_seen(cx: &Cx, owned: &Owned, contract: &Contract, cells: Vec<Re
 
 /// The fault without a personal value. What is wrong cannot be masked in part, and its reason names it.
 fn hidden(cell: Rejected, columns: &[Column]) -> Rejected {
-    let is_personal = |column: &Column| column.classification.personal != Personal::No;
     let hides = match &cell.column {
-        Some(name) => (columns.iter().find(|column| column.name == *name)).is_none_or(is_personal),
+        Some(name) => (columns.iter().find(|column| column.name == *name)).is_none_or(Column::is_personal),
         // The fault of a whole row may name any of its values.
-        None => columns.iter().any(is_personal),
+        None => columns.iter().any(Column::is_personal),
     };
     if !hides {
         return cell;
@@ -134,7 +133,7 @@ pub(super) fn faults(rows: &RecordBatch) -> Result<Vec<Rejected>> {
 
 #[cfg(test)]
 mod tests {
-    use jixia_model::contract::{Classification, ColumnType};
+    use jixia_model::contract::{Classification, ColumnType, Personal};
 
     use super::*;
 

@@ -3,8 +3,6 @@
 use jixia_model::Text;
 use jixia_pack::Pack;
 
-use super::row_tests::{Report, TestResult};
-
 /// A declared thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -65,10 +63,5 @@ impl Item {
             title: title.clone(),
             clauses: clauses.to_vec(),
         }
-    }
-
-    /// What became of the tests of the item, as a pack brought them.
-    pub fn tests<'a>(&'a self, report: &'a Report) -> impl Iterator<Item = &'a TestResult> {
-        report.results.iter().filter(|result| result.target == self.name)
     }
 }

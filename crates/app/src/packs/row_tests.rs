@@ -62,9 +62,14 @@ impl Report {
             .count()
     }
 
+    /// What became of the tests of `target`.
+    pub fn of(&self, target: &str) -> impl Iterator<Item = &TestResult> {
+        self.results.iter().filter(move |result| result.target == target)
+    }
+
     /// Whether `target` has tests and all of them pass; none when it has no test.
     pub fn verdict(&self, target: &str) -> Option<bool> {
-        let mut of_target = self.results.iter().filter(|result| result.target == target).peekable();
+        let mut of_target = self.of(target).peekable();
         of_target.peek()?;
         Some(of_target.all(|result| result.differences.is_empty()))
     }
@@ -248,10 +253,9 @@ fn as_delivered(schema: &SchemaRef, rows: &RecordBatch) -> Result<RecordBatch> {
 fn compare(noun: &str, expected: &ExpectedRows, batches: &[RecordBatch]) -> Result<Vec<String>> {
     let mut actual = Vec::new();
     for batch in batches {
-        for row in 0..batch.num_rows() {
-            let fields = batch.schema_ref().fields().iter().zip(batch.columns());
-            let cells = fields.map(|(field, column)| Ok((field.name().clone(), values::value(column, row)?)));
-            actual.push(cells.collect::<Result<Row>>()?);
+        let names = batch.schema_ref().fields().iter().map(|field| field.name().clone());
+        for row in values::rows(batch) {
+            actual.push(names.clone().zip(row?).collect::<Row>());
         }
     }
     let mut differences = Vec::new();

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use arrow::array::Array;
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
-use jixia_lake::{schema::DELIVERY_COLUMN, values};
+use jixia_lake::{schema::DELIVERY_COLUMN, sql, values};
 use jixia_model::{
     DatasetName, Error, Result,
     contract::Contract,
@@ -97,7 +97,7 @@ async fn rows(cx: &Cx, model: &RegistryModel, key: &str) -> Result<Vec<Map<Strin
     }
     let sql = format!(
         "select * from {name} where \"{column}\" = {} order by _valid_from desc limit {STATES_MAX}",
-        tables::literal(key)
+        sql::text(key)
     );
     let batches = tables::read_for(cx, name, &sql).await?.try_collect::<Vec<_>>().await?;
     let mut rows = Vec::new();
@@ -208,7 +208,7 @@ fn newest_row(source: &RegistrySource, key: &str, delivered: bool) -> String {
          where ({}\n) = {} and ({when}\n) order by as_of desc nulls last, delivery desc nulls last limit 1",
         source.dataset,
         source.key,
-        tables::literal(key)
+        sql::text(key)
     )
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jixia_model::{
     DatasetName, Result, Text,
-    contract::{Contract, Personal},
+    contract::Contract,
     organisation::Organisation,
     registry::{RegistryModel, conflicts_table},
 };
@@ -77,7 +77,7 @@ async fn summary(cx: &Cx, model: &RegistryModel, contract: Arc<Contract>) -> Res
     let unmasked = may.contains(&Action::ReadUnmaskedRows);
     let is_seen = |field: &String| {
         let mut columns = contract.columns.iter();
-        columns.any(|column| column.name == *field && (unmasked || column.classification.personal == Personal::No))
+        columns.any(|column| column.name == *field && (unmasked || !column.is_personal()))
     };
     Ok(Some(Summary {
         is_searchable: model.search.by.iter().any(is_seen),

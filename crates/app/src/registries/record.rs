@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use jixia_model::{
-    Error, Result,
-    contract::{Contract, Personal},
-};
+use jixia_model::{Error, Result, contract::Contract};
 use serde_json::{Map, Value};
 
 use crate::guards;
@@ -60,7 +57,7 @@ fn mask(fields: &mut Map<String, Value>, contract: &Contract) -> Vec<String> {
     let personal = contract
         .columns
         .iter()
-        .filter(|column| column.classification.personal != Personal::No && !column.key);
+        .filter(|column| column.is_personal() && !column.key);
     for column in personal {
         if let Some(value) = fields.get_mut(&column.name).filter(|value| !value.is_null()) {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);

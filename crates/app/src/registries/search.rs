@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 
 use futures::TryStreamExt;
 use jixia_functions::{name, width};
-use jixia_lake::values;
+use jixia_lake::{sql, values};
 use jixia_model::{
     DatasetName, Error, Result,
-    contract::{Column, ColumnType, Contract, Personal, Semantic},
+    contract::{Column, ColumnType, Contract, Semantic},
     registry::RegistryModel,
 };
 use jixia_store::{Page, PageOf};
@@ -70,13 +70,9 @@ async fn matching(cx: &Cx, asked: &Asked, text: &str, page: &Page) -> Result<Pag
     }
     let columns = searched(asked, model)?;
     let keys = keys(cx, model, &columns, text).await?;
-    let total = keys.len() as u64;
+    let PageOf { items: keys, total } = PageOf::cut(keys, page);
     let mut items = Vec::new();
-    for key in keys
-        .into_iter()
-        .skip(page.offset() as usize)
-        .take(page.limit() as usize)
-    {
+    for key in keys {
         // What the index does not hold yet has just changed; it is found with the next search.
         if let Some(record) = find(&cx.services, &model.name, &key).await? {
             items.push(hit(asked, model, (key, false), &record));
@@ -105,7 +101,7 @@ fn searched<'a>(asked: &'a Asked, model: &RegistryModel) -> Result<Vec<&'a Colum
 /// The column of a field that the caller sees as it is.
 fn shown<'a>(asked: &'a Asked, field: &str) -> Option<&'a Column> {
     let column = column(&asked.contract, field)?;
-    (asked.unmasked || column.classification.personal == Personal::No).then_some(column)
+    (asked.unmasked || !column.is_personal()).then_some(column)
 }
 
 fn column<'a>(contract: &'a Contract, field: &str) -> Option<&'a Column> {
@@ -119,37 +115,37 @@ async fn keys(cx: &Cx, model: &RegistryModel, columns: &[&Column], text: &str) -
     if cx.services.lake.find_table(table).await?.is_none() {
         return Ok(Vec::new());
     }
-    let sql = sql(model, columns, text);
-    let batches = tables::read_for(cx, table, &sql).await?.try_collect::<Vec<_>>().await?;
+    let batches = tables::read_for(cx, table, &statement(model, columns, text))
+        .await?
+        .try_collect::<Vec<_>>()
+        .await?;
     let mut keys = Vec::new();
     for batch in &batches {
-        for row in 0..batch.num_rows() {
-            keys.push(rules::show(&values::value(batch.column(0), row)?));
+        for row in values::rows(batch) {
+            keys.extend(row?.first().map(rules::show));
         }
     }
     Ok(keys)
 }
 
-fn sql(model: &RegistryModel, columns: &[&Column], text: &str) -> String {
+fn statement(model: &RegistryModel, columns: &[&Column], text: &str) -> String {
     let any = |test: &dyn Fn(&str, &str) -> String| {
         let tests = columns.iter().flat_map(|column| {
-            let quoted = format!("\"{}\"", column.name);
+            let quoted = sql::name(&column.name);
             let spellings = spellings(column, text).into_iter();
-            spellings.map(move |spelling| test(&quoted, &tables::literal(&spelling)))
+            spellings.map(move |spelling| test(&quoted, &sql::text(&spelling)))
         });
         tests.collect::<Vec<_>>().join(" or ")
     };
     format!(
-        "select \"{key}\" from {table} where {HOLDS_NOW} and ({has}) \
-         order by case when {is} then 0 when {begins} then 1 else 2 end, \"{first}\", \"{key}\" limit {RECORDS_MAX}",
-        key = model.key.name,
+        "select {key} from {table} where {HOLDS_NOW} and ({has}) \
+         order by case when {is} then 0 when {begins} then 1 else 2 end, {first}, {key} limit {RECORDS_MAX}",
+        key = sql::name(&model.key.name),
         table = model.name,
         has = any(&|column, text| format!("contains({column}, {text})")),
         is = any(&|column, text| format!("{column} = {text}")),
         begins = any(&|column, text| format!("starts_with({column}, {text})")),
-        first = columns
-            .first()
-            .map_or(model.key.name.as_str(), |column| column.name.as_str()),
+        first = sql::name(columns.first().map_or(&model.key.name, |column| &column.name)),
     )
 }
 
@@ -177,7 +173,7 @@ fn hit(asked: &Asked, model: &RegistryModel, (key, is_known): (String, bool), re
     let fields = columns.filter_map(|column| Some((column.name.clone(), plain(column, record.get(&column.name)?))));
     let key_column = column(&asked.contract, &model.key.name);
     let masked = key_column
-        .filter(|column| !is_known && !asked.unmasked && column.classification.personal != Personal::No)
+        .filter(|column| !is_known && !asked.unmasked && column.is_personal())
         .map(|column| guards::mask(column).apply(&key));
     Hit {
         key_masked: masked.is_some(),

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use futures::TryStreamExt;
-use jixia_lake::{ColumnGuard, Query, QueryTable, RowGuard, Source, TableInfo, values};
+use jixia_lake::{ColumnGuard, Query, QueryTable, RowGuard, Source, TableInfo, sql, values};
 use jixia_model::{DatasetName, Error, Result, rule::RuleValue};
 use jixia_policy::Action;
 use jixia_store::{Page, PageOf};
@@ -166,7 +166,7 @@ impl Shape {
     fn differences(&self) -> String {
         let cells = |before: &str, after: &str| {
             let pairs = self.columns.iter().enumerate().map(|(index, column)| {
-                let column = quoted(column);
+                let column = sql::name(column);
                 format!(
                     "{} as b{index}, {} as a{index}",
                     before.replace('?', &column),
@@ -183,7 +183,7 @@ impl Shape {
             );
         }
         let same = self.key.iter().map(|key| {
-            let key = quoted(key);
+            let key = sql::name(key);
             format!("went.{key} is not distinct from came.{key}")
         });
         let same = same.collect::<Vec<_>>().join(" and ");
@@ -229,12 +229,8 @@ impl Shape {
 }
 
 fn list(columns: &[String]) -> String {
-    let names: Vec<_> = columns.iter().map(|column| quoted(column)).collect();
+    let names: Vec<_> = columns.iter().map(|column| sql::name(column)).collect();
     names.join(", ")
-}
-
-fn quoted(column: &str) -> String {
-    format!("\"{}\"", column.replace('"', "\"\""))
 }
 
 /// Answers a statement over the two versions under the limits of a person's query.
@@ -247,9 +243,8 @@ async fn ask(cx: &Cx, sql: String, tables: &[QueryTable]) -> Result<Vec<Vec<Rule
     let mut batches = cx.services.lake.query(query).await?.rows;
     let mut rows = Vec::new();
     while let Some(batch) = batches.try_next().await? {
-        for row in 0..batch.num_rows() {
-            let cells = batch.columns().iter().map(|column| values::value(column, row));
-            rows.push(cells.collect::<Result<Vec<_>>>()?);
+        for row in values::rows(&batch) {
+            rows.push(row?);
         }
     }
     Ok(rows)
@@ -333,10 +328,5 @@ mod tests {
             !shape.rows(&Page::first()).contains("join"),
             "nothing is paired by a masked key"
         );
-    }
-
-    #[test]
-    fn names_are_quoted() {
-        assert_eq!(quoted("a\"b"), "\"a\"\"b\"");
     }
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use arrow::datatypes::{DataType, Field, FieldRef, Schema, SchemaRef, TimeUnit};
-use jixia_lake::schema::data_type;
+use jixia_lake::{schema::data_type, sql};
 use jixia_model::{
     DatasetName, Error, Result,
     registry::{RegistryField, RegistryModel, RegistrySource, Trust},
@@ -121,17 +121,17 @@ impl Plan {
             "select * from (select {} as {}, arrow_cast(null, 'Timestamp(Microsecond, None)') as _as_of, {}, {} \
              from {SOURCE_TABLE}) where {} is not null",
             enclosed(&source.model.key),
-            quoted(&self.key),
+            sql::name(&self.key),
             jixia_lake::schema::DELIVERY_COLUMN,
             jixia_lake::schema::LINE_COLUMN,
-            quoted(&self.key),
+            sql::name(&self.key),
         )
     }
 
     /// The SQL that gives the rows of a source; `columns` are the columns that its table has, `only` the function that
     /// tells which keys are wanted.
     pub(super) fn sql(&self, source: &SourcePlan, columns: &Schema, only: Option<&str>) -> String {
-        let key = quoted(&self.key);
+        let key = sql::name(&self.key);
         let technical = |name: &str, sql_type: &str| match columns.field_with_name(name) {
             Ok(_) => format!("cast({name} as {sql_type})"),
             Err(_) => format!("cast(null as {sql_type})"),
@@ -152,7 +152,7 @@ impl Plan {
             format!("{} as _line", technical(jixia_lake::schema::LINE_COLUMN, "bigint")),
         ];
         let fields = source.model.fields.iter();
-        given.extend(fields.map(|(field, sql)| format!("{} as {}", enclosed(sql), quoted(field))));
+        given.extend(fields.map(|(field, sql)| format!("{} as {}", enclosed(sql), sql::name(field))));
         let when = source.model.when.as_deref().unwrap_or("true");
         let mut conditions = vec![format!("{key} is not null")];
         if let Some(only) = only {
@@ -181,10 +181,6 @@ pub(super) fn working(columns: &Schema) -> SchemaRef {
 /// An expression in brackets; the line break ends a comment at its end.
 fn enclosed(sql: &str) -> String {
     format!("({sql}\n)")
-}
-
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 impl SourcePlan {
