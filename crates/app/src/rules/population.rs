@@ -277,17 +277,24 @@ impl Listed {
     }
 }
 
-/// Adds up a column exactly, with four digits after the point.
+/// Digits after the point to which amounts that are no decimals are added up.
+const FLOAT_DIGITS: i8 = 4;
+
+/// Adds up a column exactly, with as many digits after the point as it has.
 fn budget(rows: &[RecordBatch], amount: &str) -> Result<RuleValue> {
-    let exact = DataType::Decimal128(38, 4);
-    let mut total = 0_i128;
+    let (mut total, mut digits) = (0_i128, 0);
     for batch in rows {
         let Some(column) = batch.column_by_name(amount) else {
             return Err(Error::internal(format!("the rule has no output '{amount}'")));
         };
-        let column = cast(column, &exact).map_err(Error::internal)?;
+        digits = match column.data_type() {
+            DataType::Decimal128(_, digits) => *digits,
+            kind if kind.is_integer() => 0,
+            _ => FLOAT_DIGITS,
+        };
+        let column = cast(column, &DataType::Decimal128(38, digits)).map_err(Error::internal)?;
         total += sum(column.as_primitive::<Decimal128Type>()).unwrap_or(0);
     }
-    let column = arrow::array::Decimal128Array::from(vec![total]).with_precision_and_scale(38, 4);
+    let column = arrow::array::Decimal128Array::from(vec![total]).with_precision_and_scale(38, digits);
     values::value(&column.map_err(Error::internal)? as &dyn Array, 0)
 }

@@ -18,20 +18,17 @@ fn cut(text: &str, chars: usize) -> String {
     }
 }
 
-fn title(column: &Column) -> &str {
-    if column.title.zh.is_empty() {
-        &column.name
-    } else {
-        &column.title.zh
-    }
+/// What a column is called in the language of the text; its name where it has no title.
+fn title<'a>(column: &'a Column, text: &'a str) -> &'a str {
+    if text.is_empty() { &column.name } else { text }
 }
 
 /// A sentence of `zh` and `en` about a value of a column.
 pub(super) fn told(column: &Column, value: &str, zh: &str, en: &str) -> Text {
     let value = cut(value, SHOWN_CHARS);
     Text::new(
-        format!("“{}”的值“{value}”：{zh}", title(column)),
-        format!("Column {}: '{value}'. {en}", column.name),
+        format!("“{}”的值“{value}”：{zh}", title(column, &column.title.zh)),
+        format!("Column '{}': '{value}'. {en}", title(column, &column.title.en)),
     )
 }
 
@@ -43,8 +40,11 @@ pub(super) fn defect(column: &Column, value: &str, defect: &dyn Explain) -> Text
 /// A required value that is missing.
 pub(super) fn required(column: &Column) -> Text {
     Text::new(
-        format!("“{}”为必填项，没有填写：请补填。", title(column)),
-        format!("Column {} is required and empty: fill it in.", column.name),
+        format!("“{}”为必填项，没有填写：请补填。", title(column, &column.title.zh)),
+        format!(
+            "Column '{}' is required and empty: fill it in.",
+            title(column, &column.title.en)
+        ),
     )
 }
 

@@ -87,7 +87,7 @@ fn every_bad_cell_is_told_with_line_column_rule_value_and_remedy() {
         birth.reason.zh
     );
     assert!(
-        birth.reason.en.starts_with("Column birth: '2020-13-01'."),
+        birth.reason.en.starts_with("Column 'birth title': '2020-13-01'."),
         "{}",
         birth.reason.en
     );

@@ -26,7 +26,7 @@ pub(crate) const TEXT: ColumnType = ColumnType::Text { length_max: None };
 pub(crate) fn column(name: &str, title: &str, column_type: ColumnType) -> Column {
     Column {
         name: name.to_owned(),
-        title: Text::new(title, name),
+        title: Text::new(title, format!("{name} title")),
         aliases: Vec::new(),
         column_type,
         semantic: None,
