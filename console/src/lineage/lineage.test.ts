@@ -17,12 +17,14 @@ const lineage: Lineage = {
     node('h1', 'hidden', -1),
     node('civil-affairs', 'organisation', -2),
     node('old-age', 'rule', 1),
+    node('residents', 'indicator', 1),
   ],
   edges: [
     { from: 'deaths', to: 'population', kind: 'merges' },
     { from: 'h1', to: 'population', kind: 'merges' },
     { from: 'civil-affairs', to: 'deaths', kind: 'delivers' },
     { from: 'population', to: 'old-age', kind: 'decides' },
+    { from: 'population', to: 'residents', kind: 'counts' },
   ],
   cut: false,
 };
@@ -40,7 +42,7 @@ it('puts sources left and uses right, and no two nodes on each other', () => {
 it('tells the sides apart, the nearest first', () => {
   const { sources, uses } = sidesOf(lineage);
   expect(sources.map(({ id }) => id)).toEqual(['deaths', 'h1', 'civil-affairs']);
-  expect(uses.map(({ id }) => id)).toEqual(['old-age']);
+  expect(uses.map(({ id }) => id)).toEqual(['old-age', 'residents']);
 });
 
 it('leads to a page where there is one', () => {
@@ -50,6 +52,7 @@ it('leads to a page where there is one', () => {
     undefined,
     '/datasets?owner=civil-affairs',
     '/rules/old-age',
+    '/map?indicator=residents',
   ]);
 });
 

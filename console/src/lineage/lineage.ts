@@ -11,6 +11,8 @@ export function addressOf({ kind, name }: LineageNode): string | undefined {
       return `/datasets?owner=${name}`;
     case 'rule':
       return `/rules/${name}`;
+    case 'indicator':
+      return `/map?indicator=${name}`;
     case 'registry':
       return `/registries/${name}`;
     default:

@@ -1,12 +1,13 @@
 // What a pack declares: the clauses that each item carries out, and what became of its tests.
-import { Flex, Tag, Typography, type TableProps } from 'antd';
+import { Flex, Typography, type TableProps } from 'antd';
 import type { PackItem } from '../api/types';
+import { Clauses } from '../components/clauses';
 import { ServerTable } from '../components/server-table';
 import { usePageParams } from '../components/use-page-params';
 import { useFormats } from '../texts/formats';
 import { CarrierLink } from '../trace/carrier-link';
 import { TestsTag } from '../trace/tests-tag';
-import { useSay, useTexts } from '../texts/use-texts';
+import { useTexts } from '../texts/use-texts';
 import { usePackItems } from './queries';
 import { packTexts } from './texts';
 
@@ -49,7 +50,6 @@ function verdict({ tests }: PackItem): boolean | undefined {
 
 function useColumns(): NonNullable<TableProps<PackItem>['columns']> {
   const texts = useTexts(packTexts);
-  const say = useSay();
   const { number } = useFormats();
   const kinds: Record<string, string> = texts.kinds;
   return [
@@ -58,8 +58,8 @@ function useColumns(): NonNullable<TableProps<PackItem>['columns']> {
       title: texts.item,
       render: (_, item) => (
         <>
-          <div>{say(item.title)}</div>
           <CarrierLink carrier={item} />
+          <div className="mono">{item.name}</div>
         </>
       ),
     },
@@ -76,13 +76,7 @@ function useColumns(): NonNullable<TableProps<PackItem>['columns']> {
     },
     {
       title: texts.clauses,
-      render: (_, item) => (
-        <Flex gap={4} wrap style={{ maxWidth: 360 }}>
-          {item.clauses.map((clause) => (
-            <Tag key={clause}>{clause}</Tag>
-          ))}
-        </Flex>
-      ),
+      render: (_, item) => <Clauses clauses={item.clauses} />,
     },
   ];
 }

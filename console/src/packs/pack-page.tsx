@@ -1,7 +1,8 @@
 // One pack: what it declares, whether its tests pass, which clauses it carries out, its files.
-import { Card, Descriptions, Flex, Tabs, Tag, Typography } from 'antd';
+import { Card, Descriptions, Flex, Tabs } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { Pack } from '../api/types';
+import { Clauses } from '../components/clauses';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { usePageParams } from '../components/use-page-params';
@@ -64,6 +65,7 @@ function FindingsTab({ pack }: { pack: string }) {
 function Facts({ pack }: { pack: Pack }) {
   const texts = useTexts(packTexts);
   const { none } = useTexts(common);
+  const say = useSay();
   const requires = pack.requires.map((name) => (
     <Link key={name} to={`/packs/${name}`} className="mono">
       {name}
@@ -76,7 +78,7 @@ function Facts({ pack }: { pack: Pack }) {
         items={[
           { key: 'name', label: texts.name, children: <span className="mono">{pack.name}</span> },
           { key: 'version', label: texts.version, children: pack.version },
-          { key: 'owner', label: texts.owner, children: <span className="mono">{pack.owner}</span> },
+          { key: 'owner', label: texts.owner, children: pack.owner_name ? say(pack.owner_name) : pack.owner },
           {
             key: 'requires',
             label: texts.requires,
@@ -86,16 +88,7 @@ function Facts({ pack }: { pack: Pack }) {
             key: 'clauses',
             label: texts.clauses,
             span: 'filled',
-            children:
-              pack.clauses.length > 0 ? (
-                <Flex gap={4} wrap>
-                  {pack.clauses.map((clause) => (
-                    <Tag key={clause}>{clause}</Tag>
-                  ))}
-                </Flex>
-              ) : (
-                <Typography.Text type="secondary">{none}</Typography.Text>
-              ),
+            children: <Clauses clauses={pack.clauses} />,
           },
         ]}
       />

@@ -59,7 +59,7 @@ function useColumns(): NonNullable<TableProps<Pack>['columns']> {
     },
     { title: texts.version, render: (_, pack) => <span className="number">{pack.version}</span> },
     { title: texts.maturity, render: (_, pack) => <Maturity pack={pack} /> },
-    { title: texts.owner, render: (_, pack) => <span className="mono">{pack.owner}</span> },
+    { title: texts.owner, render: (_, pack) => (pack.owner_name ? say(pack.owner_name) : pack.owner) },
     {
       title: texts.clauses,
       align: 'end',

@@ -47,6 +47,8 @@ pub enum LineageKind {
     Reference,
     /// A rule that decides over the rows.
     Rule,
+    /// An indicator that counts the rows.
+    Indicator,
     /// An organisation that delivers.
     Organisation,
     /// Something that the caller may not see.
@@ -76,6 +78,8 @@ pub enum LineageStep {
     Merges,
     /// A rule decides over them.
     Decides,
+    /// An indicator counts them.
+    Counts,
 }
 
 /// How far a lineage is wanted.

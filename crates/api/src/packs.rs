@@ -16,6 +16,8 @@ pub struct Pack {
     pub title: Text,
     /// Code of the organisation that answers for it.
     pub owner: String,
+    /// Name of the organisation, once it is there.
+    pub owner_name: Option<Text>,
     /// Packs that it needs.
     pub requires: Vec<String>,
     /// How far it may be trusted: `draft`, `trial` or `stable`.

@@ -92,6 +92,8 @@ pub struct Carrier {
     pub kind: String,
     /// Its name.
     pub name: String,
+    /// Its title in both languages.
+    pub title: Text,
     /// The pack that declares it.
     pub pack: String,
     /// Whether its tests pass; none when it has none.

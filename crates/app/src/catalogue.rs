@@ -7,7 +7,7 @@ use jixia_lake::RegistryBuilt;
 use jixia_model::{DatasetName, Error, PackName, Result, Text, name::RuleName};
 use jixia_pack::{Diagnostic, Manifest, Pack};
 use jixia_policy::{Action, Resource, ResourceKind, unknown};
-use jixia_store::{Page, PageOf};
+use jixia_store::{Page, PageOf, Reader};
 
 use crate::{
     Cx,
@@ -26,19 +26,33 @@ use crate::{
 pub struct PackSummary {
     /// What `pack.yaml` says.
     pub manifest: Manifest,
+    /// Name of the organisation that answers for it, once it is there.
+    pub owner_name: Option<Text>,
     /// Paths of its files.
     pub files: Vec<String>,
 }
 
 /// A page of the packs that the caller may see, each after those it requires.
-pub fn packs(cx: &Cx, page: &Page) -> PageOf<PackSummary> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn packs(cx: &Cx, page: &Page) -> Result<PageOf<PackSummary>> {
     let installed = cx.services.packs();
     let visible = installed
         .packs
         .iter()
         .filter(|pack| cx.may(Action::ReadPack, &Resource::Pack(&pack.manifest.name)))
         .filter(|pack| names(page, &pack.manifest.name, &pack.manifest.title));
-    PageOf::cut(visible.map(summary), page)
+    let PageOf { items, total } = PageOf::cut(visible, page);
+    let mut reader = cx.services.store.read().await?;
+    let mut summaries = Vec::with_capacity(items.len());
+    for pack in items {
+        summaries.push(summary(&mut reader, pack).await?);
+    }
+    Ok(PageOf {
+        items: summaries,
+        total,
+    })
 }
 
 /// Whether what is searched for stands in a name or a title.
@@ -68,7 +82,7 @@ pub async fn pack_items(cx: &Cx, name: &PackName, page: &Page) -> Result<PageOf<
     let found = PageOf::cut(items.filter(|item| names(page, &item.name, &item.title)), page);
     let report = installed.tests(&cx.services.scratch).await;
     Ok(found.map(|item| TestedItem {
-        tests: item.tests(report).cloned().collect(),
+        tests: report.of(&item.name).cloned().collect(),
         item,
     }))
 }
@@ -95,9 +109,10 @@ fn find<'a>(installed: &'a Installed, name: &PackName) -> Result<&'a Pack> {
 ///
 /// # Errors
 /// `pack.unknown`, refusals.
-pub fn pack(cx: &Cx, name: &PackName) -> Result<PackSummary> {
+pub async fn pack(cx: &Cx, name: &PackName) -> Result<PackSummary> {
     let _permit = cx.permit(Action::ReadPack, &Resource::Pack(name))?;
-    find(&cx.services.packs(), name).map(summary)
+    let mut reader = cx.services.store.read().await?;
+    summary(&mut reader, find(&cx.services.packs(), name)?).await
 }
 
 /// A file of a pack, byte for byte.
@@ -118,11 +133,13 @@ pub fn pack_file(cx: &Cx, name: &PackName, path: &str) -> Result<Vec<u8>> {
         })
 }
 
-fn summary(pack: &Pack) -> PackSummary {
-    PackSummary {
+async fn summary(reader: &mut Reader, pack: &Pack) -> Result<PackSummary> {
+    let owner = reader.organisations().find_by_code(&pack.manifest.owner).await?;
+    Ok(PackSummary {
         manifest: pack.manifest.clone(),
+        owner_name: owner.map(|owner| owner.name),
         files: pack.files.iter().map(|file| file.path.clone()).collect(),
-    }
+    })
 }
 
 /// A page of the rules that the caller may ask, by name; only those that decide on `valid_on`, when a day is given.

@@ -73,11 +73,13 @@ pub struct Cell {
 
 /// The indicators that the caller may see, by name.
 pub async fn list(cx: &Cx) -> Result<Vec<Arc<Indicator>>> {
-    let installed = cx.services.packs();
-    let mut reader = cx.services.store.read().await?;
+    visible(cx, &mut cx.services.store.read().await?).await
+}
+
+pub(crate) async fn visible(cx: &Cx, reader: &mut Reader) -> Result<Vec<Arc<Indicator>>> {
     let mut visible = Vec::new();
-    for indicator in installed.indicators() {
-        let path = path(&mut reader, indicator).await?;
+    for indicator in cx.services.packs().indicators() {
+        let path = path(reader, indicator).await?;
         let resource = Resource::Indicator { indicator, path: &path };
         if cx.may(Action::ReadIndicator, &resource) {
             visible.push(Arc::clone(indicator));

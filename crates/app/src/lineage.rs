@@ -1,10 +1,13 @@
 //! Where the rows of a dataset come from and what is made of them: datasets, the SQL models and registries between
-//! them, the rules that decide over them, and the organisations that deliver.
+//! them, the rules that decide over them, the indicators that count them, and the organisations that deliver.
 //!
 //! What a model reads was taken from its parsed SQL when its pack was checked, what a registry merges from its sources.
 //! What the caller may not see is one node without a name, and the way behind it is not followed.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet, VecDeque},
+    slice,
+};
 
 use jixia_model::{
     DatasetName, Error, Result, Text,
@@ -14,7 +17,7 @@ use jixia_model::{
 use jixia_policy::{Action, Resource};
 use jixia_store::Reader;
 
-use crate::{Cx, access, datasets::entries};
+use crate::{Cx, access, datasets::entries, indicators};
 
 /// Farthest that a lineage is followed, in steps to either side.
 pub const DEPTH_MAX: u32 = 5;
@@ -39,7 +42,7 @@ pub struct Node {
     pub id: String,
     /// What it is.
     pub kind: NodeKind,
-    /// Name in addresses: of a dataset or a rule, or the identifier of an organisation.
+    /// Name in addresses: of a dataset, a rule or an indicator, or the identifier of an organisation.
     pub name: Option<String>,
     /// Title in both languages.
     pub title: Option<Text>,
@@ -56,6 +59,8 @@ pub enum NodeKind {
     Dataset(Origin),
     /// A rule that decides over the rows.
     Rule,
+    /// An indicator that counts the rows.
+    Indicator,
     /// An organisation that delivers.
     Organisation,
     /// Something that the caller may not see.
@@ -84,6 +89,8 @@ pub enum EdgeKind {
     Merges,
     /// A rule decides over them.
     Decides,
+    /// An indicator counts them.
+    Counts,
 }
 
 /// The lineage of a dataset, `depth` steps to either side.
@@ -112,7 +119,7 @@ pub async fn of(cx: &Cx, name: &DatasetName, depth: u32) -> Result<Lineage> {
     walk.add(name, Some(owned.dataset), 0);
     walk.go(name, &edges, Direction::Sources).await?;
     walk.go(name, &edges, Direction::Uses).await?;
-    walk.rules();
+    walk.ends().await?;
     walk.organisations().await
 }
 
@@ -122,12 +129,21 @@ enum Direction {
     Uses,
 }
 
+/// Something at the end of a lineage: it reads rows and makes none.
+struct End<'a> {
+    id: String,
+    kind: NodeKind,
+    step: EdgeKind,
+    name: String,
+    title: &'a Text,
+}
+
 /// The walk over what is declared, with what was found on the way.
 struct Walk<'a> {
     cx: &'a Cx,
     reader: Reader,
     depth: i32,
-    /// Each table met, with its node and, where the caller may see it, its dataset.
+    /// Each table met, with its node and how far it is from the start.
     seen: HashMap<DatasetName, (String, i32)>,
     /// The owner of each visible dataset, by its node.
     owners: BTreeMap<String, OrganisationId>,
@@ -233,37 +249,60 @@ impl Walk<'_> {
         }
     }
 
-    /// Adds the rules that decide over the visible tables from the dataset on.
-    fn rules(&mut self) {
+    /// Adds what decides over or counts the visible tables from the dataset on.
+    async fn ends(&mut self) -> Result<()> {
         for compiled in self.cx.services.packs().rules() {
             let rule = &compiled.rule;
             let Some(population) = &rule.population else { continue };
-            let Some((table, distance)) = self.seen.get(&population.dataset) else {
-                continue;
-            };
-            let is_ahead = *distance >= 0 && self.owners.contains_key(table);
-            if !is_ahead || !self.cx.may(Action::AskRule, &Resource::Rule(&rule.name)) {
-                continue;
+            if self.cx.may(Action::AskRule, &Resource::Rule(&rule.name)) {
+                let end = End {
+                    id: format!("rule:{}", rule.name),
+                    kind: NodeKind::Rule,
+                    step: EdgeKind::Decides,
+                    name: rule.name.to_string(),
+                    title: &rule.title,
+                };
+                self.end(slice::from_ref(&population.dataset), end);
             }
-            if *distance >= self.depth || self.found.nodes.len() >= NODES_MAX {
-                self.found.cut = true;
-                continue;
-            }
-            let id = format!("rule:{}", rule.name);
-            self.found.edges.push(Edge {
-                from: table.clone(),
-                to: id.clone(),
-                kind: EdgeKind::Decides,
-            });
-            self.found.nodes.push(Node {
-                id,
-                kind: NodeKind::Rule,
-                name: Some(rule.name.to_string()),
-                title: Some(rule.title.clone()),
-                owner_name: None,
-                distance: distance + 1,
-            });
         }
+        for indicator in indicators::visible(self.cx, &mut self.reader).await? {
+            let end = End {
+                id: format!("indicator:{}", indicator.name),
+                kind: NodeKind::Indicator,
+                step: EdgeKind::Counts,
+                name: indicator.name.to_string(),
+                title: &indicator.title,
+            };
+            self.end(&indicator.reads, end);
+        }
+        Ok(())
+    }
+
+    /// Adds what makes no rows itself behind those of the tables that were met and may be seen.
+    fn end(&mut self, tables: &[DatasetName], end: End<'_>) {
+        let met = tables.iter().filter_map(|table| self.seen.get(table));
+        let ahead = met.filter(|(id, distance)| *distance >= 0 && self.owners.contains_key(id));
+        let ahead: Vec<_> = ahead.cloned().collect();
+        let Some(distance) = ahead.iter().map(|(_, distance)| *distance).min() else {
+            return;
+        };
+        if distance >= self.depth || self.found.nodes.len() >= NODES_MAX {
+            self.found.cut = true;
+            return;
+        }
+        self.found.edges.extend(ahead.into_iter().map(|(from, _)| Edge {
+            from,
+            to: end.id.clone(),
+            kind: end.step,
+        }));
+        self.found.nodes.push(Node {
+            id: end.id,
+            kind: end.kind,
+            name: Some(end.name),
+            title: Some(end.title.clone()),
+            owner_name: None,
+            distance: distance + 1,
+        });
     }
 
     /// Names the owners, and adds those who deliver as the first sources.

@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use jixia_model::clause::Clause;
+use jixia_model::{Text, clause::Clause};
 use jixia_store::{Page, PageOf};
 
 use crate::packs::{Installed, items, row_tests::Report};
 
 /// A declared thing that names clauses.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carrier {
     /// What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`.
     pub kind: &'static str,
     /// Its name.
     pub name: String,
+    /// Its title in both languages.
+    pub title: Text,
     /// The pack that declares it.
     pub pack: String,
     /// Whether its tests pass; none when it has none.
@@ -117,6 +119,7 @@ pub fn trace(installed: &Installed, tests: &Report) -> Trace {
                 pack: pack.manifest.name.to_string(),
                 tests_pass: tests.verdict(&item.name),
                 name: item.name,
+                title: item.title,
             };
             for clause in item.clauses {
                 carriers.entry(clause).or_default().push(carrier.clone());

@@ -47,6 +47,7 @@ fn node(node: lineage::Node) -> api::LineageNode {
             NodeKind::Dataset(Origin::Registry) => api::LineageKind::Registry,
             NodeKind::Dataset(Origin::Reference) => api::LineageKind::Reference,
             NodeKind::Rule => api::LineageKind::Rule,
+            NodeKind::Indicator => api::LineageKind::Indicator,
             NodeKind::Organisation => api::LineageKind::Organisation,
             NodeKind::Hidden => api::LineageKind::Hidden,
         },
@@ -66,6 +67,7 @@ fn edge(edge: lineage::Edge) -> api::LineageEdge {
             EdgeKind::Reads => api::LineageStep::Reads,
             EdgeKind::Merges => api::LineageStep::Merges,
             EdgeKind::Decides => api::LineageStep::Decides,
+            EdgeKind::Counts => api::LineageStep::Counts,
         },
     }
 }

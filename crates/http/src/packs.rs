@@ -58,7 +58,10 @@ pub(crate) fn long_routes() -> OpenApiRouter<Web> {
 )]
 async fn install(cx: Cx, RawBody(body): RawBody) -> Result<(StatusCode, Json<Pack>), Problem> {
     let name = PackName::clone(&add::add(&cx, &[files(&body)?]).await?[0]);
-    Ok((StatusCode::CREATED, Json(convert::pack(catalogue::pack(&cx, &name)?))))
+    Ok((
+        StatusCode::CREATED,
+        Json(convert::pack(catalogue::pack(&cx, &name).await?)),
+    ))
 }
 
 /// Tells what is wrong with a pack beside those that are installed, without installing it.
@@ -91,7 +94,7 @@ async fn list(
     Query(query): Query<PacksQuery>,
     Query(page): Query<PageQuery>,
 ) -> Result<Json<Page<Pack>>, Problem> {
-    let found = catalogue::packs(&cx, &paging::wanted(page, query.q.as_deref())?);
+    let found = catalogue::packs(&cx, &paging::wanted(page, query.q.as_deref())?).await?;
     Ok(Json(paging::page(page, found, convert::pack)))
 }
 
@@ -129,7 +132,9 @@ async fn findings(cx: Cx, Path(name): Path<String>) -> Result<Json<Vec<PackFindi
     responses((status = 200, body = Pack), Problem), security(("session" = []), ("api_key" = []))
 )]
 async fn get(cx: Cx, Path(name): Path<String>) -> Result<Json<Pack>, Problem> {
-    Ok(Json(convert::pack(catalogue::pack(&cx, &PackName::parse(&name)?)?)))
+    Ok(Json(convert::pack(
+        catalogue::pack(&cx, &PackName::parse(&name)?).await?,
+    )))
 }
 
 /// Serves a file of a pack, byte for byte.

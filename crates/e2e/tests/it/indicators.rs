@@ -15,6 +15,45 @@ fn of<'a>(values: &'a Value, code: &str) -> &'a Value {
 }
 
 #[test]
+fn the_lineage_of_a_source_ends_at_what_counts_and_decides_over_it() {
+    let city = City::copy();
+    let server = Server::start(&city);
+    let steward = city.log_in(&server, "steward-market-regulation");
+    let lineage = steward.get("/api/datasets/market_entities/lineage").ok();
+    let has = |list: &str, wanted: Value| {
+        let found = lineage[list].as_array().unwrap();
+        let is = |one: &Value| {
+            wanted
+                .as_object()
+                .unwrap()
+                .iter()
+                .all(|(name, value)| one[name] == *value)
+        };
+        assert!(found.iter().any(is), "{wanted} is not in {lineage}");
+    };
+    has(
+        "nodes",
+        json!({"id": "indicator:firms", "kind": "indicator", "name": "firms", "distance": 2}),
+    );
+    has(
+        "nodes",
+        json!({"id": "rule:social-insurance-relief", "kind": "rule", "distance": 3}),
+    );
+    has(
+        "edges",
+        json!({"from": "dataset:legal_entity", "to": "indicator:firms", "kind": "counts"}),
+    );
+    assert!(
+        !lineage.to_string().contains("indicator:residents\""),
+        "what only counts people is not made of firms: {lineage}"
+    );
+    let near = steward.get("/api/datasets/market_entities/lineage?depth=1").ok();
+    assert!(!near.to_string().contains("indicator:"), "{near}");
+    assert_eq!(near["cut"], true, "the way goes on");
+    server.stop();
+}
+
+#[test]
 fn numbers_are_those_of_the_registry_and_small_ones_are_hidden() {
     let city = City::copy();
     let server = Server::start(&city);

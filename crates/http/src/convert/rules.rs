@@ -135,6 +135,7 @@ pub(crate) fn pack(pack: PackSummary) -> api::packs::Pack {
         version: manifest.version,
         title: text(manifest.title),
         owner: manifest.owner,
+        owner_name: pack.owner_name.map(text),
         requires: manifest.requires.iter().map(ToString::to_string).collect(),
         maturity: maturity.map_or("", |(_, word)| word).to_owned(),
         clauses: manifest.clauses,
@@ -197,6 +198,7 @@ pub(crate) fn clause(traced: &trace::TracedClause) -> api::trace::TracedClause {
     let carriers = traced.carriers.iter().map(|carrier| api::trace::Carrier {
         kind: carrier.kind.to_owned(),
         name: carrier.name.clone(),
+        title: text(carrier.title.clone()),
         pack: carrier.pack.clone(),
         tests_pass: carrier.tests_pass,
     });

@@ -86,7 +86,10 @@ async fn the_trace_counts_what_is_carried_out() {
     let carriers = &auditor.get("/api/clauses?state=carried_out").await.ok()["items"][0]["carriers"];
     assert_eq!(
         carriers,
-        &json!([{"kind": "dataset", "name": "vaccinations", "pack": "health", "tests_pass": null}])
+        &json!([{
+            "kind": "dataset", "name": "vaccinations", "title": {"zh": "预防接种", "en": "Vaccinations"},
+            "pack": "health", "tests_pass": null
+        }])
     );
     assert_eq!(
         auditor.get("/api/clauses?state=nearly").await.problem(),
