@@ -38,7 +38,7 @@ impl Scene {
     pub(crate) fn city(&self, people: u64) -> Result<City> {
         let folder = self.path(&format!("city-{people}"));
         let mut command = Command::new(jixia_e2e::binary());
-        command.args(["--language", "en", "demo", "--make-only", "--folder"]);
+        command.args(["--language", "en", "demo", "--make-only", "--rounds", "1", "--folder"]);
         // A city that is complete is found as it is.
         measure::run(command.arg(&folder).args(size(people)))?;
         Ok(City::at(folder))

@@ -40,6 +40,8 @@ impl City {
                 "600",
                 "--folder",
                 shown,
+                "--rounds",
+                "1",
                 "--make-only",
             ]);
             Self::open(folder, None)
@@ -74,7 +76,7 @@ impl City {
         let temporary = TempDir::new_in(binary::folder()).expect("the build folder can be written");
         let folder = temporary.path().join("city");
         let shown = folder.display();
-        let arguments = format!("demo --people 1500 --firms 300 --folder {shown} --make-only");
+        let arguments = format!("demo --people 1500 --firms 300 --folder {shown} --rounds 1 --make-only");
         let arguments: Vec<&str> = arguments.split(' ').collect();
         let mut command = Cli::inside(temporary.path()).command(&arguments);
         let made = command.env("JIXIA__STORE__URL", store_url).output();

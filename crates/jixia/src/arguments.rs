@@ -79,12 +79,15 @@ pub(crate) struct DemoArguments {
     /// Port to serve on; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
     pub(crate) port: u16,
+    /// Rounds of files that the departments hand over: the second, thirty days later, holds what changed
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=2))]
+    pub(crate) rounds: u8,
     /// Makes the city and stops, without serving it
     #[arg(long)]
     pub(crate) make_only: bool,
 }
 
-#[derive(Args)]
+#[derive(Args, Clone, Copy)]
 pub(crate) struct CityArguments {
     /// People of the city
     #[arg(long, default_value_t = 200_000)]
@@ -95,7 +98,7 @@ pub(crate) struct CityArguments {
     /// Seed of the sample data: the same seed makes the same city
     #[arg(long, default_value_t = 2020)]
     pub(crate) seed: u64,
-    /// The day on which the first round of files is made; today if not given
+    /// The day of the first round of files; today if not given, and thirty days ago for a demo of two rounds
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) today: Option<chrono::NaiveDate>,
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Days between the two rounds.
-pub(crate) const DAYS_BETWEEN_ROUNDS: u32 = 30;
+pub const DAYS_BETWEEN_ROUNDS: u32 = 30;
 /// Numbers of households and unions that are new in the second round begin here.
 const NEW_NUMBERS: u64 = 90_000_000;
 

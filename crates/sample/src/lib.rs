@@ -27,6 +27,7 @@ mod person;
 mod place;
 mod sink;
 
+pub use change::DAYS_BETWEEN_ROUNDS;
 pub use city::{City, Progress, Step};
 pub use desk::DeliveryFile;
 pub use mess::{Mess, MessCount, RATES, Rate, rates_markdown};
