@@ -15,12 +15,23 @@ test('100,000 rows are shown without freezing, and can be downloaded', async ({ 
   expect(Date.now() - began).toBeLessThan(2000);
 });
 
-test('a statement is kept in the browser, and cancelled while it runs', async ({ page }) => {
+test('a statement is kept, found again in another browser and removed, and cancelled while it runs', async ({
+  page,
+  browser,
+}) => {
   await logIn(page, 'member', '/query?sql=select%201');
   await page.getByRole('button', { name: '保存查询' }).click();
   await page.getByRole('dialog').getByLabel('名称').fill('我的查询');
   await page.getByRole('dialog').getByRole('button', { name: '保存查询' }).click();
   await expect(page.getByRole('button', { name: '我的查询', exact: true })).toBeVisible();
+
+  const elsewhere = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await logIn(elsewhere, 'member', '/query');
+  await elsewhere.getByRole('button', { name: '我的查询', exact: true }).click();
+  await expect(elsewhere.getByRole('textbox', { name: 'SQL 语句' })).toContainText('select 1');
+  await elsewhere.getByRole('button', { name: '删除“我的查询”' }).click();
+  await expect(elsewhere.getByText('还没有保存的查询')).toBeVisible();
+  await elsewhere.context().close();
 
   await page.route('**/api/query', () => undefined);
   await page.getByRole('button', { name: '运行' }).click();

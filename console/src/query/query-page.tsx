@@ -11,7 +11,8 @@ import { Editor, type EditorHandle } from './editor';
 import { useRunQuery, useTableNames } from './queries';
 import { Result } from './result';
 import { SaveDialog } from './save-dialog';
-import { draft, keepDraft, removeQuery, savedQueries, saveQuery } from './saved-queries';
+import { draft, keepDraft } from './draft';
+import { useSaveQuery } from './saved-queries';
 import { Side } from './side';
 import { queryTexts } from './texts';
 
@@ -20,8 +21,8 @@ export function Component() {
   const { id } = useSession().person;
   const [params] = useSearchParams();
   const [sql, setSql] = useState(() => params.get('sql') ?? draft(id));
-  const [saved, setSaved] = useState(() => savedQueries(id));
   const [isSaving, setSaving] = useState(false);
+  const save = useSaveQuery();
   const editor = useRef<EditorHandle>(null);
   const { run, cancel } = useRunQuery();
   const change = (text: string) => {
@@ -37,10 +38,8 @@ export function Component() {
     <Page title={texts.title} lead={texts.lead}>
       <div className="two-columns side-last">
         <Side
-          saved={saved}
           onName={(name) => editor.current?.insert(name)}
           onSaved={(text) => editor.current?.replace(text)}
-          onRemove={(name) => setSaved(removeQuery(id, name))}
         />
         <Flex vertical gap={12}>
           <Editor
@@ -76,10 +75,7 @@ export function Component() {
         </Flex>
       </div>
       {isSaving && (
-        <SaveDialog
-          onClose={() => setSaving(false)}
-          onSave={(name) => setSaved(saveQuery(id, { name, sql }))}
-        />
+        <SaveDialog onClose={() => setSaving(false)} onSave={(name) => save.mutateAsync({ name, sql })} />
       )}
     </Page>
   );

@@ -6,7 +6,7 @@ import { queryTexts } from './texts';
 
 interface Props {
   onClose: () => void;
-  onSave: (name: string) => void;
+  onSave: (name: string) => Promise<unknown>;
 }
 
 export function SaveDialog({ onClose, onSave }: Props) {
@@ -15,10 +15,7 @@ export function SaveDialog({ onClose, onSave }: Props) {
     <FormDialog<{ name: string }>
       title={texts.save}
       okText={texts.save}
-      act={({ name }) => {
-        onSave(name.trim());
-        return Promise.resolve();
-      }}
+      act={({ name }) => onSave(name)}
       onClose={onClose}
     >
       <Typography.Paragraph type="secondary">{texts.saveDetail}</Typography.Paragraph>

@@ -1,8 +1,10 @@
 //! Questions in SQL over what the caller may see.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
 
 use crate::Text;
 
@@ -97,4 +99,37 @@ pub struct RowsQuery {
     pub version: Option<u64>,
     /// Most rows wanted; 20 if none.
     pub rows_max: Option<u64>,
+}
+
+/// A statement that a person keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SavedQuery {
+    /// Identifier.
+    pub id: Uuid,
+    /// What its person calls it.
+    pub name: String,
+    /// The statement.
+    pub sql: String,
+    /// When it was saved last.
+    pub saved_at: DateTime<Utc>,
+}
+
+/// Keeps a statement.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SaveQuery {
+    /// What to call it; the one that has the name gives way.
+    #[schema(min_length = 1, max_length = 60)]
+    pub name: String,
+    /// The statement.
+    #[schema(min_length = 1, max_length = 20000)]
+    pub sql: String,
+}
+
+/// Which statements are wanted.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct SavedQueriesQuery {
+    /// Words in the name or the statement.
+    pub q: Option<String>,
 }

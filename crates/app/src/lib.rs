@@ -27,6 +27,7 @@ pub mod queries;
 pub mod registries;
 mod remembered;
 pub mod rules;
+pub mod saved_queries;
 pub mod secrets;
 pub mod sessions;
 pub mod status;

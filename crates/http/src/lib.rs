@@ -31,6 +31,7 @@ pub mod reference;
 mod registries;
 mod router;
 mod rules;
+mod saved_queries;
 mod serve;
 mod session;
 mod status;

@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     api_keys, audit, caller, changes, console, datasets, deliveries, edge, health, indicators, lineage, mappings,
-    organisations, packs, people, problem, quality, queries, registries, rules, session, status, trace, uploads,
-    versions, web::Web,
+    organisations, packs, people, problem, quality, queries, registries, rules, saved_queries, session, status, trace,
+    uploads, versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -79,6 +79,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(mappings::routes())
         .merge(registries::routes())
         .merge(queries::routes())
+        .merge(saved_queries::routes())
         .merge(rules::routes())
         .merge(indicators::routes())
         .merge(packs::routes())

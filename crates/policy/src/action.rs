@@ -124,6 +124,8 @@ actions! {
 
     /// Ask a question in SQL; what it may read is guarded table by table.
     RunQuery("query.run", Installation, "执行查询", "run queries"),
+    /// Keep a statement, or remove one that was kept; only its own person ever reads it.
+    SaveQuery("query.save", Installation, "保存查询语句", "keep queries"),
     /// Read the audit trail.
     ReadAudit("audit.read", Installation, "查看审计记录", "read the audit trail"),
     /// See which clauses are carried out.

@@ -16,6 +16,7 @@ pub(crate) mod pack_file;
 pub(crate) mod person;
 pub(crate) mod quality;
 pub(crate) mod registry;
+pub(crate) mod saved_query;
 pub(crate) mod session;
 pub(crate) mod setting;
 pub(crate) mod settlement;

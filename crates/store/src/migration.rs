@@ -48,6 +48,10 @@ impl MigratorTrait for Migrations {
                 name: "0007_catalogue",
                 text: include_str!("migration/0007_catalogue.sql"),
             }),
+            Box::new(Sql {
+                name: "0008_saved_query",
+                text: include_str!("migration/0008_saved_query.sql"),
+            }),
         ]
     }
 }

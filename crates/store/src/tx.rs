@@ -23,6 +23,7 @@ use crate::{
     packs::Packs,
     people::People,
     quality::Quality,
+    saved_queries::SavedQueries,
     sessions::Sessions,
     settings::Settings,
     uploads::Uploads,
@@ -132,6 +133,8 @@ handles! {
     lineage: Lineage,
     /// Saved column mappings.
     mappings: Mappings,
+    /// Statements that people keep for themselves.
+    saved_queries: SavedQueries,
     /// Installed packs.
     packs: Packs,
     /// The keyed look-up index of registries.
