@@ -798,6 +798,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/query/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the statements that the caller keeps, the latest first. */
+        get: operations["list_saved_queries"];
+        /** Keeps a statement under a name, in place of the one that had it. */
+        put: operations["save_query"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/query/saved/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a statement that the caller keeps. */
+        delete: operations["delete_saved_query"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query/tables": {
         parameters: {
             query?: never;
@@ -1299,6 +1334,8 @@ export interface components {
             pack: string;
             /** @description Whether its tests pass; none when it has none. */
             tests_pass?: boolean | null;
+            /** @description Its title in both languages. */
+            title: components["schemas"]["Text"];
         };
         /** @description Core metadata of the catalogue guide of 2017. */
         Catalogue: {
@@ -1973,7 +2010,7 @@ export interface components {
          * @description What a node of a lineage is.
          * @enum {string}
          */
-        LineageKind: "delivered" | "model" | "registry" | "reference" | "rule" | "organisation" | "hidden";
+        LineageKind: "delivered" | "model" | "registry" | "reference" | "rule" | "indicator" | "organisation" | "hidden";
         /** @description A node of a lineage. */
         LineageNode: {
             /**
@@ -1994,7 +2031,7 @@ export interface components {
          * @description How rows flow.
          * @enum {string}
          */
-        LineageStep: "delivers" | "reads" | "merges" | "decides";
+        LineageStep: "delivers" | "reads" | "merges" | "decides" | "counts";
         /** @description An organisation in a list. */
         ListedOrganisation: components["schemas"]["Organisation"] & {
             /**
@@ -2002,6 +2039,7 @@ export interface components {
              * @description How many organisations stand right below it.
              */
             children_count: number;
+            parent_name?: components["schemas"]["Text"] | null;
         };
         /** @description Asks for a session. */
         Login: {
@@ -2162,6 +2200,7 @@ export interface components {
             name: string;
             /** @description Code of the organisation that answers for it. */
             owner: string;
+            owner_name?: components["schemas"]["Text"] | null;
             /** @description Packs that it needs. */
             requires: string[];
             /** @description Title in both languages. */
@@ -2527,6 +2566,7 @@ export interface components {
                  * @description How many organisations stand right below it.
                  */
                 children_count: number;
+                parent_name?: components["schemas"]["Text"] | null;
             })[];
             /**
              * Format: int32
@@ -2558,6 +2598,7 @@ export interface components {
                 name: string;
                 /** @description Code of the organisation that answers for it. */
                 owner: string;
+                owner_name?: components["schemas"]["Text"] | null;
                 /** @description Packs that it needs. */
                 requires: string[];
                 /** @description Title in both languages. */
@@ -2634,6 +2675,7 @@ export interface components {
                  * @description The organisation he or she acts for.
                  */
                 organisation: string;
+                organisation_name?: components["schemas"]["Text"] | null;
                 /** @description Has to choose a new password before anything else. */
                 password_expired: boolean;
                 /** @description What he or she may do there. */
@@ -2771,6 +2813,41 @@ export interface components {
                  * @description Last day on which it decides.
                  */
                 valid_to?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_SavedQuery: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                id: string;
+                /** @description What its person calls it. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description When it was saved last.
+                 */
+                saved_at: string;
+                /** @description The statement. */
+                sql: string;
             }[];
             /**
              * Format: int32
@@ -2938,6 +3015,7 @@ export interface components {
              * @description The organisation he or she acts for.
              */
             organisation: string;
+            organisation_name?: components["schemas"]["Text"] | null;
             /** @description Has to choose a new password before anything else. */
             password_expired: boolean;
             /** @description What he or she may do there. */
@@ -3504,6 +3582,30 @@ export interface components {
             given?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A statement that a person keeps. */
+        SavedQuery: {
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            id: string;
+            /** @description What its person calls it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was saved last.
+             */
+            saved_at: string;
+            /** @description The statement. */
+            sql: string;
+        };
+        /** @description Keeps a statement. */
+        SaveQuery: {
+            /** @description What to call it; the one that has the name gives way. */
+            name: string;
+            /** @description The statement. */
+            sql: string;
         };
         /** @description Asks for records by their key or by part of a name. */
         SearchRegistry: {
@@ -5637,6 +5739,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QueryAnswer"];
                 };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_saved_queries: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in the name or the statement. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SavedQuery"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    save_query: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQuery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuery"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    delete_saved_query: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do about it */
             default: {

@@ -1,11 +1,10 @@
 // Organisations as a table: those that match a search, or those right below one.
 import type { TableProps } from 'antd';
 import { Link } from 'react-router';
-import type { Organisation } from '../api/types';
+import type { ListedOrganisation } from '../api/types';
 import { ServerTable } from '../components/server-table';
 import type { ListParams } from '../components/use-page-params';
 import { useSay, useTexts } from '../texts/use-texts';
-import { OrganisationName } from './organisation-name';
 import { useOrganisations } from './queries';
 import { organisationTexts } from './texts';
 
@@ -34,12 +33,12 @@ export function OrganisationsTable({ list, parent, empty }: Props) {
   );
 }
 
-function useColumns(withParent: boolean): NonNullable<TableProps<Organisation>['columns']> {
+function useColumns(withParent: boolean): NonNullable<TableProps<ListedOrganisation>['columns']> {
   const texts = useTexts(organisationTexts);
   const say = useSay();
   const parent = {
     title: texts.parent,
-    render: (_: unknown, row: Organisation) => (row.parent ? <OrganisationName id={row.parent} /> : '—'),
+    render: (_: unknown, { parent_name: name }: ListedOrganisation) => (name ? say(name) : '—'),
   };
   return [
     { title: texts.name, render: (_, row) => <Link to={`/organisations/${row.id}`}>{say(row.name)}</Link> },

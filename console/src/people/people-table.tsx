@@ -2,13 +2,13 @@
 import { App, Button, Flex, type TableProps } from 'antd';
 import { useState } from 'react';
 import type { Person } from '../api/types';
+import { ACTIONS } from '../components/data-table';
 import { ProblemAlert } from '../components/problem-alert';
 import { ServerTable } from '../components/server-table';
 import { StatusTag } from '../components/status-tag';
 import type { ListParams } from '../components/use-page-params';
-import { OrganisationName } from '../organisations/organisation-name';
 import { common } from '../texts/common';
-import { useTexts } from '../texts/use-texts';
+import { useSay, useTexts } from '../texts/use-texts';
 import { PasswordOnce } from './password-once';
 import { PersonDialog } from './person-dialog';
 import { usePeople, useResetPassword } from './queries';
@@ -54,15 +54,15 @@ interface Acts {
 function useColumns({ change, reset }: Acts): NonNullable<TableProps<Person>['columns']> {
   const texts = useTexts(peopleTexts);
   const { roles } = useTexts(common);
+  const say = useSay();
   return [
     { title: texts.name, dataIndex: 'name' },
     { title: texts.login, render: (_, person) => <span className="mono">{person.login}</span> },
-    { title: texts.organisation, render: (_, person) => <OrganisationName id={person.organisation} /> },
+    { title: texts.organisation, render: (_, { organisation_name: name }) => name && say(name) },
     { title: texts.role, render: (_, person) => roles[person.role] },
     { title: texts.state, render: (_, person) => <State person={person} /> },
     {
-      title: '',
-      align: 'end',
+      ...ACTIONS,
       render: (_, person) => (
         <Flex gap={8} justify="flex-end">
           {person.may.includes('person.change') && (

@@ -3,9 +3,8 @@ import { Card, Col, Descriptions, Row } from 'antd';
 import { ApiKeys } from '../api-keys/api-keys';
 import { Page } from '../components/page';
 import { Time } from '../components/time';
-import { OrganisationName } from '../organisations/organisation-name';
 import { common } from '../texts/common';
-import { useTexts } from '../texts/use-texts';
+import { useSay, useTexts } from '../texts/use-texts';
 import { PasswordForm } from './password-form';
 import { useSession } from './queries';
 import { sessionTexts } from './texts';
@@ -13,6 +12,7 @@ import { sessionTexts } from './texts';
 export function Component() {
   const texts = useTexts(sessionTexts);
   const { roles } = useTexts(common);
+  const say = useSay();
   const { person, expires_at } = useSession();
   return (
     <Page title={texts.profile}>
@@ -28,7 +28,7 @@ export function Component() {
                 {
                   key: 'organisation',
                   label: texts.organisation,
-                  children: <OrganisationName id={person.organisation} />,
+                  children: person.organisation_name && say(person.organisation_name),
                 },
                 { key: 'expires', label: texts.expires, children: <Time at={expires_at} /> },
               ]}

@@ -63,6 +63,8 @@ pub struct ListedOrganisation {
     /// The organisation.
     #[serde(flatten)]
     pub organisation: Organisation,
+    /// Name of the organisation right above it.
+    pub parent_name: Option<Text>,
     /// How many organisations stand right below it.
     pub children_count: u64,
 }

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use crate::Text;
+
 /// A person who may log in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Person {
@@ -15,6 +17,8 @@ pub struct Person {
     pub name: String,
     /// The organisation he or she acts for.
     pub organisation: Uuid,
+    /// Name of the organisation.
+    pub organisation_name: Option<Text>,
     /// What he or she may do there.
     pub role: Role,
     /// May not log in any more.

@@ -9,7 +9,7 @@ use jixia_model::{
 use jixia_policy::{Action, Permit, Resource};
 use jixia_store::{Below, Page, PageOf};
 
-use crate::{Cx, Services};
+use crate::{Cx, Services, datasets::entries};
 
 const CODE_LENGTH_MAX: usize = 63;
 
@@ -43,11 +43,22 @@ pub struct Place {
     pub may: Vec<&'static str>,
 }
 
+/// An organisation in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The organisation.
+    pub organisation: Organisation,
+    /// Name of the one right above it.
+    pub parent_name: Option<Text>,
+    /// How many stand right below it.
+    pub children_count: u64,
+}
+
 /// Lists organisations, each with how many stand right below it.
 ///
 /// # Errors
 /// `organisation.unknown` when there is none to look below.
-pub async fn list(cx: &Cx, below: Below, page: &Page) -> Result<PageOf<(Organisation, u64)>> {
+pub async fn list(cx: &Cx, below: Below, page: &Page) -> Result<PageOf<Listed>> {
     let visible = cx.services.policy.visible(&cx.caller, Action::ReadOrganisation);
     if let Below::Organisation(parent) = below {
         get(cx, parent).await?;
@@ -56,9 +67,12 @@ pub async fn list(cx: &Cx, below: Below, page: &Page) -> Result<PageOf<(Organisa
     let found = reader.organisations().list_below(&visible, below, page).await?;
     let ids: Vec<_> = found.items.iter().map(|organisation| organisation.id).collect();
     let counts = reader.organisations().count_children(&ids).await?;
-    Ok(found.map(|organisation| {
-        let count = counts.get(&organisation.id).copied().unwrap_or_default();
-        (organisation, count)
+    let parents = found.items.iter().filter_map(|organisation| organisation.parent);
+    let parents = entries::organisations(&mut reader, parents).await?;
+    Ok(found.map(|organisation| Listed {
+        parent_name: organisation.parent.and_then(|id| Some(parents.get(&id)?.name.clone())),
+        children_count: counts.get(&organisation.id).copied().unwrap_or_default(),
+        organisation,
     }))
 }
 

@@ -1,14 +1,14 @@
 //! People who may log in: added with a one-time password, disabled, given a new one.
 
 use jixia_model::{
-    Error, Result,
+    Error, Result, Text,
     id::{OrganisationId, PersonId},
     person::{Person, Role},
 };
 use jixia_policy::{Action, Permit, Resource};
 use jixia_store::{Page, PageOf, Reader};
 
-use crate::{Cx, Services, organisations, passwords};
+use crate::{Cx, Services, datasets::entries, organisations, passwords};
 
 /// Login of the administrator who is made at the first start.
 pub const FIRST_LOGIN: &str = "admin";
@@ -42,15 +42,31 @@ pub struct Change {
     pub active: bool,
 }
 
-/// Lists the people whom the caller may see, each with the words of what the caller may do about the account.
-pub async fn list(cx: &Cx, page: &Page) -> Result<PageOf<(Person, Vec<&'static str>)>> {
+/// A person as the caller is shown him or her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The person.
+    pub person: Person,
+    /// Name of the organisation that he or she acts for.
+    pub organisation_name: Option<Text>,
+    /// Words of what the caller may do about the account.
+    pub may: Vec<&'static str>,
+}
+
+/// Lists the people whom the caller may see.
+pub async fn list(cx: &Cx, page: &Page) -> Result<PageOf<Account>> {
     let visible = cx.services.policy.visible(&cx.caller, Action::ReadPerson);
     let mut reader = cx.services.store.read().await?;
     let found = reader.people().list(&visible, page).await?;
+    let ids = found.items.iter().map(|person| person.organisation);
+    let organisations = entries::organisations(&mut reader, ids).await?;
     let mut items = Vec::new();
     for person in found.items {
-        let may = may(cx, &mut reader, &person).await?;
-        items.push((person, may));
+        items.push(Account {
+            may: may(cx, &mut reader, &person).await?,
+            organisation_name: organisations.get(&person.organisation).map(|found| found.name.clone()),
+            person,
+        });
     }
     Ok(PageOf {
         items,
@@ -68,10 +84,22 @@ pub async fn get(cx: &Cx, id: PersonId) -> Result<Person> {
     Ok(person)
 }
 
-/// Words of what the caller may do about an account.
-pub async fn may_do_with(cx: &Cx, person: &Person) -> Result<Vec<&'static str>> {
+/// The person as the caller is shown him or her.
+pub async fn account(cx: &Cx, person: Person) -> Result<Account> {
+    let organisation_name = organisation_name(&cx.services, &person).await?;
     let mut reader = cx.services.store.read().await?;
-    may(cx, &mut reader, person).await
+    Ok(Account {
+        may: may(cx, &mut reader, &person).await?,
+        organisation_name,
+        person,
+    })
+}
+
+/// Name of the organisation that a person acts for.
+pub async fn organisation_name(services: &Services, person: &Person) -> Result<Option<Text>> {
+    let mut reader = services.store.read().await?;
+    let found = reader.organisations().find(person.organisation).await?;
+    Ok(found.map(|organisation| organisation.name))
 }
 
 async fn may(cx: &Cx, reader: &mut Reader, person: &Person) -> Result<Vec<&'static str>> {

@@ -6,14 +6,14 @@ pub(crate) mod registries;
 pub(crate) mod rules;
 
 use jixia_api as api;
-use jixia_app::{audit::WhoMay, datasets::Entry};
+use jixia_app::{audit::WhoMay, datasets::Entry, organisations::Listed, people::Account};
 use jixia_model::{
     Text,
     contract::{Check, Column, Contract, DeliveryMode, Grade, Personal, Severity, Sharing, UpdateCycle},
     dataset::{Dataset, DatasetState, DatasetStep, Origin},
     freshness::{Freshness, Health},
     organisation::{Organisation, OrganisationKind},
-    person::{Person, Role},
+    person::Role,
 };
 
 /// Writes a function that turns each variant of one enumeration into that of the same name in another.
@@ -73,16 +73,18 @@ pub(crate) fn may(words: Vec<&'static str>) -> Vec<String> {
 }
 
 /// A person, with the words of what the caller may do about the account.
-pub(crate) fn person((person, words): (Person, Vec<&'static str>)) -> api::people::Person {
+pub(crate) fn person(account: Account) -> api::people::Person {
+    let person = account.person;
     api::people::Person {
         id: person.id.0,
         login: person.login,
         name: person.name,
         organisation: person.organisation.0,
+        organisation_name: account.organisation_name.map(text),
         role: role(person.role),
         disabled: person.disabled,
         password_expired: person.password_expired,
-        may: may(words),
+        may: may(account.may),
     }
 }
 
@@ -98,10 +100,11 @@ pub(crate) fn organisation(organisation: Organisation) -> api::organisations::Or
     }
 }
 
-pub(crate) fn listed((found, children_count): (Organisation, u64)) -> api::organisations::ListedOrganisation {
+pub(crate) fn listed(found: Listed) -> api::organisations::ListedOrganisation {
     api::organisations::ListedOrganisation {
-        organisation: organisation(found),
-        children_count,
+        organisation: organisation(found.organisation),
+        parent_name: found.parent_name.map(text),
+        children_count: found.children_count,
     }
 }
 

@@ -72,8 +72,7 @@ async fn change(cx: Cx, Path(id): Path<Uuid>, Json(body): Json<ChangePerson>) ->
 }
 
 async fn shown(cx: &Cx, person: jixia_model::person::Person) -> Result<Json<Person>, Problem> {
-    let may = people::may_do_with(cx, &person).await?;
-    Ok(Json(convert::person((person, may))))
+    Ok(Json(convert::person(people::account(cx, person).await?)))
 }
 
 /// Adds a person; the answer shows a password for the first login, once.

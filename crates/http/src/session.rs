@@ -6,8 +6,8 @@ use axum::{
     response::AppendHeaders,
 };
 use jixia_api::session::{ChangePassword, Login, Session};
-use jixia_app::sessions;
-use jixia_model::person::Person;
+use jixia_app::{Services, people, sessions};
+use jixia_model::{Error, person::Person};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
@@ -46,7 +46,7 @@ async fn log_in(
     let cookie = caller::session_cookie(&web, &opened.secret);
     Ok((
         AppendHeaders([(SET_COOKIE, cookie)]),
-        Json(session(opened.person, Some(opened.session), opened.may)),
+        Json(session(&web.services, opened.person, Some(opened.session), opened.may).await?),
     ))
 }
 
@@ -56,8 +56,11 @@ async fn log_in(
     responses((status = 200, body = Session), Problem), security(("session" = []), ("api_key" = []))
 )]
 async fn who(caller: LoggedIn) -> Result<Json<Session>, Problem> {
-    let may = caller.identity.may_do(&caller.cx.services);
-    Ok(Json(session(caller.identity.person, caller.identity.session, may)))
+    let services = &caller.cx.services;
+    let may = caller.identity.may_do(services);
+    Ok(Json(
+        session(services, caller.identity.person, caller.identity.session, may).await?,
+    ))
 }
 
 /// Logs out; the session is worth nothing afterwards.
@@ -93,12 +96,22 @@ async fn change_password(caller: LoggedIn, Json(body): Json<ChangePassword>) -> 
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn session(person: Person, session: Option<sessions::Session>, may: sessions::Abilities) -> Session {
+async fn session(
+    services: &Services,
+    person: Person,
+    session: Option<sessions::Session>,
+    may: sessions::Abilities,
+) -> Result<Session, Error> {
     let expires_at = session.as_ref().map(|session| session.expires_at);
-    Session {
-        person: convert::person((person, may.account)),
+    let account = people::Account {
+        organisation_name: people::organisation_name(services, &person).await?,
+        may: may.account,
+        person,
+    };
+    Ok(Session {
+        person: convert::person(account),
         csrf_token: session.map(|session| session.csrf_token),
         expires_at,
         may: convert::may(may.at_home),
-    }
+    })
 }
