@@ -1,4 +1,6 @@
-// Every screen in both languages: no fault on the console, no failed request, no serious fault of accessibility.
+// Every screen in both languages: no fault on the console, no failed request, nothing that moves while the page comes, no
+// serious fault of accessibility.
+import { expect, type Page } from '@playwright/test';
 import { SCREENS } from '../scripts/screens.mjs';
 import { passwordOf } from '../scripts/logins.mjs';
 import { expectAccessible, test } from './person';
@@ -8,6 +10,26 @@ const LOOKS = [
   { language: 'zh-CN', brightness: 'light' },
   { language: 'en', brightness: 'dark' },
 ];
+
+/** Cumulative layout shift that nobody notices. */
+const SHIFT_MAX = 0.01;
+
+/** Adds up what moves without having been touched. */
+async function watchShift(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const seen = { shift: 0 };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[]) {
+        seen.shift += entry.hadRecentInput ? 0 : entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { seen: { shift: number } }).seen.shift);
+}
 
 for (const { language, brightness } of LOOKS) {
   test.describe(`${language} ${brightness}`, () => {
@@ -22,9 +44,11 @@ for (const { language, brightness } of LOOKS) {
           const data = { login: screen.login, password: passwordOf(screen.login) };
           await page.request.post('/api/session', { data });
         }
-        await screen.before?.(page);
+        const shift = await watchShift(page);
         await page.goto(screen.path);
         await page.locator('h1').waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await shift(), 'layout shift').toBeLessThanOrEqual(SHIFT_MAX);
         await screen.act?.(page);
         await page.waitForLoadState('networkidle');
         await expectAccessible(page);

@@ -20,7 +20,7 @@ test('a member sees what is shared, not how it is delivered, and learns who can 
 
 test('an auditor sees deliveries and changes nothing', async ({ page }) => {
   await logIn(page, 'auditor', '/deliveries');
-  await page.getByRole('link', { name: 'market_entities.csv' }).click();
+  await page.getByRole('link', { name: 'market_entities.csv' }).first().click();
   await expect(page.getByRole('heading', { name: '交付回执' })).toBeVisible();
   await expect(page.getByRole('link', { name: '再次交付' })).toHaveCount(0);
   await expectAccessible(page);
@@ -79,7 +79,7 @@ test('a rule is asked with a worked example and decides as it says', async ({ pa
   await logIn(page, 'member', '/rules/bonded-zone-reward?tab=examples');
   await page.getByRole('button', { name: '填入试算' }).first().click();
   await page.getByRole('button', { name: '试算', exact: true }).click();
-  await expect(page.getByRole('row').filter({ hasText: '市级承担' })).toContainText('680000.00');
+  await expect(page.getByRole('row').filter({ hasText: '市级承担' })).toContainText('680,000.00 元');
 });
 
 test('an auditor finds a clause by its words, and what carries it out', async ({ page }) => {
@@ -88,7 +88,7 @@ test('an auditor finds a clause by its words, and what carries it out', async ({
   await page.getByRole('searchbox').fill('社会保险费缓缴');
   await page.getByRole('button', { name: '搜索' }).click();
   await expect(page.getByText('共 1 条')).toBeVisible();
-  await page.getByRole('link', { name: 'contribution-deferral' }).click();
+  await page.getByRole('link', { name: '社会保险费缓缴' }).click();
   await expect(page).toHaveURL(/\/rules\/contribution-deferral/);
 });
 

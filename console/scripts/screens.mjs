@@ -76,7 +76,7 @@ export const SCREENS = [
       await page.locator('.anticon-play-circle').click();
       await page.getByRole('gridcell').first().waitFor();
       await page.getByText(/^(图表|Chart)$/).click();
-      await page.locator('figure').waitFor();
+      await page.locator('figure svg:not([data-icon])').waitFor();
       await page.locator('.ant-collapse-header').nth(1).click();
     },
   },

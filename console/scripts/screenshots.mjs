@@ -65,7 +65,6 @@ for (const screen of SCREENS.filter(({ name }) => name.includes(part))) {
           console.error(`${screen.name}: ${message.text()}`);
         }
       });
-      await screen.before?.(page);
       await page.goto(screen.path, { waitUntil: 'networkidle' });
       await page.locator('h1').waitFor();
       await screen.act?.(page);

@@ -24,6 +24,7 @@ export function createRouter() {
             { path: 'datasets', lazy: () => import('./datasets/datasets-page') },
             { path: 'datasets/:name', lazy: () => import('./datasets/dataset-page') },
             { path: 'deliveries', lazy: () => import('./deliveries/deliveries-page') },
+            { path: 'deliveries/new', lazy: () => import('./deliveries/choose-dataset-page') },
             { path: 'deliveries/new/:dataset', lazy: () => import('./deliveries/new-delivery-page') },
             { path: 'deliveries/:id', lazy: () => import('./deliveries/delivery-page') },
             { path: 'registries', lazy: () => import('./registries/registries-page') },

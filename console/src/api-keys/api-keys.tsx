@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { App, Button, Card, Flex, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
 import type { ApiKey } from '../api/types';
+import { ACTIONS } from '../components/data-table';
 import { ProblemAlert } from '../components/problem-alert';
 import { ServerTable } from '../components/server-table';
 import { StatusTag, type Mood } from '../components/status-tag';
@@ -81,8 +82,7 @@ function useColumns(revoke: (id: string) => Promise<unknown>): NonNullable<Table
       render: (_, key) => (key.expires_at ? <Time at={key.expires_at} /> : texts.never),
     },
     {
-      title: '',
-      align: 'end',
+      ...ACTIONS,
       render: (_, key) =>
         stateOf(key) === 'active' && (
           <Button size="small" danger onClick={() => confirm(key)}>

@@ -51,7 +51,7 @@ function useColumns(): NonNullable<TableProps<AuditEntry>['columns']> {
       title: texts.who,
       render: (_, { login, role, organisation_name: organisation }) => (
         <>
-          <span className="mono">{login ?? texts.system}</span>{' '}
+          <div className="mono">{login ?? texts.system}</div>
           <Typography.Text type="secondary">
             {organisation && say(organisation)} {role && (roleWords[role] ?? role)}
           </Typography.Text>

@@ -62,15 +62,15 @@ export function FilterBar({ list }: { list: ListParams }) {
         onBlur={(event) => list.change({ resource: event.currentTarget.value.trim() })}
       />
       {(['from', 'to'] as const).map((name) => (
-        <Input
-          key={name}
-          type="date"
-          aria-label={texts[name]}
-          title={texts[name]}
-          style={{ width: 150 }}
-          value={list.value(name) ?? ''}
-          onChange={(event) => list.change({ [name]: event.target.value })}
-        />
+        <label key={name}>
+          {texts[name]}{' '}
+          <Input
+            type="date"
+            style={{ width: 150 }}
+            value={list.value(name) ?? ''}
+            onChange={(event) => list.change({ [name]: event.target.value })}
+          />
+        </label>
       ))}
       {isNarrowed && (
         <Button onClick={() => list.change(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}>

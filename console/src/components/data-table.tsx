@@ -4,6 +4,9 @@ import { useEffect, useRef } from 'react';
 import { common } from '../texts/common';
 import { useTexts } from '../texts/use-texts';
 
+/** The column of what can be done with a row: it stays in sight when the table scrolls sideways. */
+export const ACTIONS = { title: '', align: 'end', fixed: 'end' } as const;
+
 interface Props<T extends object> extends TableProps<T> {
   /** What to say when there is nothing. */
   empty?: string | undefined;

@@ -21,7 +21,7 @@ export function Choice({ isChosen, count, countTitle, onClick, children }: Props
       onClick={onClick}
       style={{ height: 'auto', paddingBlock: 3, whiteSpace: 'normal' }}
     >
-      <Flex justify="space-between" gap={8} style={{ width: '100%' }}>
+      <Flex justify="space-between" align="center" gap={8} style={{ width: '100%' }}>
         <span style={{ textAlign: 'start' }}>{children}</span>
         <span className="number" title={countTitle}>
           {count}

@@ -1,10 +1,11 @@
 // The columns of a dataset with what must hold of them and how sensitive they are.
-import { Tag, type TableProps } from 'antd';
+import { Flex, Tag, type TableProps } from 'antd';
 import type { Column } from '../api/types';
 import { PlainTable } from '../components/plain-table';
 import { StatusTag, type Mood } from '../components/status-tag';
 import { useSay, useTexts } from '../texts/use-texts';
 import { datasetTexts } from './texts';
+import { useTypeText } from './use-type-text';
 
 const GRADES: Record<string, Mood> = { general: 'quiet', important: 'warning', core: 'bad' };
 const PERSONAL: Record<string, Mood> = { no: 'quiet', personal: 'warning', sensitive: 'bad' };
@@ -18,6 +19,8 @@ function useColumns(): NonNullable<TableProps<Column>['columns']> {
   const say = useSay();
   const grades: Record<string, string> = texts.grade;
   const personal: Record<string, string> = texts.personal;
+  const semantics: Record<string, string> = texts.semantic;
+  const typeText = useTypeText();
   const demands = (['key', 'required', 'unique'] as const).map((name) => [name, texts.column[name]] as const);
   return [
     {
@@ -29,11 +32,18 @@ function useColumns(): NonNullable<TableProps<Column>['columns']> {
         </>
       ),
     },
-    { title: texts.column.type, render: (_, column) => <span className="mono">{column.type}</span> },
+    { title: texts.column.type, render: (_, column) => typeText(column.type) },
     {
       title: texts.column.rules,
-      render: (_, column) =>
-        demands.filter(([name]) => column[name]).map(([name, word]) => <Tag key={name}>{word}</Tag>),
+      render: (_, column) => (
+        <Flex gap={4} wrap>
+          {demands
+            .filter(([name]) => column[name])
+            .map(([name, word]) => (
+              <Tag key={name}>{word}</Tag>
+            ))}
+        </Flex>
+      ),
     },
     {
       title: texts.column.grade,
@@ -49,6 +59,9 @@ function useColumns(): NonNullable<TableProps<Column>['columns']> {
         </StatusTag>
       ),
     },
-    { title: texts.column.semantic, render: (_, column) => <span className="mono">{column.semantic}</span> },
+    {
+      title: texts.column.kind,
+      render: (_, { semantic }) => (semantic ? (semantics[semantic] ?? semantic) : ''),
+    },
   ];
 }

@@ -8,7 +8,13 @@ import { HealthLine } from './dataset-health';
 import { DatasetTags } from './dataset-tags';
 import { datasetTexts } from './texts';
 
-export function DatasetItem({ dataset }: { dataset: DatasetSummary }) {
+interface Props {
+  dataset: DatasetSummary;
+  /** Where the title leads; its own page if not given. */
+  to?: string;
+}
+
+export function DatasetItem({ dataset, to = `/datasets/${dataset.name}` }: Props) {
   const texts = useTexts(datasetTexts);
   const say = useSay();
   const { minute } = useFormats();
@@ -17,7 +23,7 @@ export function DatasetItem({ dataset }: { dataset: DatasetSummary }) {
       <Flex vertical gap={4}>
         <Flex wrap gap={8} align="center">
           <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
-            <Link to={`/datasets/${dataset.name}`}>{say(dataset.title)}</Link>
+            <Link to={to}>{say(dataset.title)}</Link>
           </Typography.Title>
           <DatasetTags dataset={dataset} />
         </Flex>

@@ -1,5 +1,5 @@
 // State, sharing, origin and health of a dataset in words; "published" goes without saying.
-import { Tag } from 'antd';
+import { Flex, Tag } from 'antd';
 import type { DatasetSummary } from '../api/types';
 import { StatusTag, type Mood } from '../components/status-tag';
 import { useTexts } from '../texts/use-texts';
@@ -15,11 +15,11 @@ const SHARING: Record<DatasetSummary['sharing'], Mood> = {
 export function DatasetTags({ dataset }: { dataset: DatasetSummary }) {
   const texts = useTexts(datasetTexts);
   return (
-    <span>
+    <Flex gap={4} wrap component="span">
       {dataset.state !== 'published' && <StatusTag mood="busy">{texts.state[dataset.state]}</StatusTag>}
       <StatusTag mood={SHARING[dataset.sharing]}>{texts.sharing[dataset.sharing]}</StatusTag>
       <Tag>{texts.origin[dataset.origin]}</Tag>
       {dataset.health && <HealthTag health={dataset.health} />}
-    </span>
+    </Flex>
   );
 }

@@ -1,6 +1,7 @@
 // What the catalogue says of a dataset (发改高技〔2017〕1272号), and its contract as a file.
-import { Card, Descriptions, Flex, Tag, type DescriptionsProps } from 'antd';
+import { Card, Descriptions, type DescriptionsProps } from 'antd';
 import type { Dataset } from '../api/types';
+import { Clauses } from '../components/clauses';
 import { DownloadButton } from '../components/download-button';
 import { Time } from '../components/time';
 import { common } from '../texts/common';
@@ -61,18 +62,4 @@ function useItems(dataset: Dataset): NonNullable<DescriptionsProps['items']> {
       ),
     },
   ];
-}
-
-function Clauses({ clauses }: { clauses: string[] }) {
-  const { none } = useTexts(common);
-  if (clauses.length === 0) {
-    return none;
-  }
-  return (
-    <Flex gap={4} wrap>
-      {clauses.map((clause) => (
-        <Tag key={clause}>{clause}</Tag>
-      ))}
-    </Flex>
-  );
 }

@@ -14,8 +14,8 @@ export const datasetTexts = defineTexts(
     order: '排序',
     orders: {
       closest: '最相关',
-      name: '标识',
-      title: '名称',
+      title: '按名称',
+      name: '按标识',
       '-changed_at': '最近变更',
       '-published_at': '最近发布',
       '-delivered_at': '最近交付',
@@ -67,7 +67,7 @@ export const datasetTexts = defineTexts(
       unique: '不重复',
       grade: '分级',
       personal: '个人信息',
-      semantic: '含义',
+      kind: '号码或代码种类',
     },
     check: {
       message: '要求',
@@ -124,8 +124,8 @@ export const datasetTexts = defineTexts(
     order: 'Order',
     orders: {
       closest: 'Closest match',
-      name: 'Name',
-      title: 'Title',
+      title: 'By title',
+      name: 'By name',
       '-changed_at': 'Changed last',
       '-published_at': 'Published last',
       '-delivered_at': 'Delivered last',
@@ -177,7 +177,7 @@ export const datasetTexts = defineTexts(
       unique: 'Unique',
       grade: 'Grade',
       personal: 'Personal information',
-      semantic: 'Meaning',
+      kind: 'Kind of number or code',
     },
     check: {
       message: 'Condition',

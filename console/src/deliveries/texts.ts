@@ -6,6 +6,14 @@ export const deliveryTexts = defineTexts(
     title: '数据交付',
     lead: '各部门交付的文件、检查结果和回执。',
     states: { received: '处理中', committed: '已入库', refused: '整批退回', failed: '无法读取' },
+    deliver: '交付文件',
+    choose: {
+      title: '交付哪个数据资源？',
+      lead: '本单位及下级单位负责交付的数据资源。选择一个，再选择 Excel、CSV 等文件；确认之前不会入库。',
+      search: '名称、摘要、信息项或信息资源代码',
+      empty: '没有找到本单位负责交付的数据资源。',
+      catalogue: '到数据目录查找',
+    },
     all: '全部状态',
     empty: '还没有交付',
     table: {
@@ -86,6 +94,14 @@ export const deliveryTexts = defineTexts(
     title: 'Deliveries',
     lead: 'Files that departments handed over, what the checks found, and the receipts.',
     states: { received: 'At work', committed: 'Committed', refused: 'Refused', failed: 'Unreadable' },
+    deliver: 'Deliver a file',
+    choose: {
+      title: 'Which dataset do you deliver?',
+      lead: 'What your organisation and those below it deliver. Choose one, then an Excel, CSV or other file; nothing is kept before you confirm.',
+      search: 'Name, summary, column or resource code',
+      empty: 'No dataset of your organisation was found.',
+      catalogue: 'Search the catalogue',
+    },
     all: 'All states',
     empty: 'No deliveries yet',
     table: {

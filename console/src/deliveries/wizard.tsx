@@ -80,6 +80,7 @@ function Expected({ dataset }: { dataset: Dataset }) {
       .join(texts.comma);
   return (
     <Card size="small" title={<h2 style={{ fontSize: 15, margin: 0 }}>{texts.expected}</h2>}>
+      <Typography.Paragraph type="secondary">{texts.expectedLead}</Typography.Paragraph>
       <Descriptions
         size="small"
         column={1}
@@ -88,7 +89,6 @@ function Expected({ dataset }: { dataset: Dataset }) {
           { key: 'optional', label: texts.optional, children: titles(false) || '—' },
         ]}
       />
-      <Typography.Text type="secondary">{texts.expectedLead}</Typography.Text>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 // The first page: what waits for me, what changed, how my datasets are, where to begin.
-import { CodeOutlined, IdcardOutlined, SearchOutlined } from '@ant-design/icons';
+import { CodeOutlined, IdcardOutlined, InboxOutlined, SearchOutlined } from '@ant-design/icons';
 import { Card, Flex, Skeleton, Typography } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -19,7 +19,7 @@ export function Component() {
   const isSteward = may.includes('delivery.create');
   return (
     <Page title={texts.hello(person.name)}>
-      <Start mayQuery={may.includes('query.run')} />
+      <Start isSteward={isSteward} mayQuery={may.includes('query.run')} />
       {isSteward && (
         <Section title={texts.waiting}>
           <Waiting organisation={person.organisation} />
@@ -55,10 +55,18 @@ function Section({ title, lead, extra, children }: SectionProps) {
   );
 }
 
-function Start({ mayQuery }: { mayQuery: boolean }) {
+function Start({ isSteward, mayQuery }: { isSteward: boolean; mayQuery: boolean }) {
   const texts = useTexts(homeTexts);
   return (
     <section aria-label={texts.start} className="thirds">
+      {isSteward && (
+        <Way
+          to="/deliveries/new"
+          icon={<InboxOutlined />}
+          title={texts.handOver}
+          detail={texts.handOverDetail}
+        />
+      )}
       <Way to="/datasets" icon={<SearchOutlined />} title={texts.find} detail={texts.findDetail} />
       <Way to="/registries" icon={<IdcardOutlined />} title={texts.lookUp} detail={texts.lookUpDetail} />
       {mayQuery && <Way to="/query" icon={<CodeOutlined />} title={texts.sql} detail={texts.sqlDetail} />}
@@ -68,7 +76,7 @@ function Start({ mayQuery }: { mayQuery: boolean }) {
 
 function Way({ to, icon, title, detail }: { to: string; icon: ReactNode; title: string; detail: string }) {
   return (
-    <Link to={to}>
+    <Link to={to} style={{ display: 'grid' }}>
       <Card hoverable size="small">
         <Flex gap={12} align="center">
           <span style={{ fontSize: 24 }}>{icon}</span>

@@ -3,6 +3,7 @@ import { Card, type TableProps } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { DatasetPage, DatasetSummary } from '../api/types';
 import { Chart } from '../components/chart';
+import { ACTIONS } from '../components/data-table';
 import { LinkButton } from '../components/link-button';
 import { ServerTable } from '../components/server-table';
 import { Time } from '../components/time';
@@ -120,8 +121,7 @@ function useColumns(): NonNullable<TableProps<DatasetSummary>['columns']> {
       ),
     },
     {
-      title: '',
-      align: 'end',
+      ...ACTIONS,
       render: (_, { name }) => <LinkButton to={`/deliveries/new/${name}`}>{texts.deliver}</LinkButton>,
     },
   ];

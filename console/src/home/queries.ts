@@ -1,5 +1,5 @@
 // What the first page asks for; each number is the total of a list that the reader can open.
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
 import type { PageParams } from '../components/use-page-params';
 import { useDatasets } from '../datasets/queries';
@@ -33,34 +33,31 @@ export function useWaiting(owner: string): { isLoading: boolean; found: Entry[] 
   const conflicts = useOwnConflicts(owner);
   const total = (query: { data?: { total: number } | undefined }) => query.data?.total ?? 0;
   return {
-    isLoading: [refused, failed, drafts, reviewed].some((query) => query.isLoading),
+    isLoading:
+      conflicts === undefined || [refused, failed, drafts, reviewed].some((query) => query.isLoading),
     found: [
       { to: '/deliveries?state=refused', count: total(refused) + total(failed), tell: texts.refused },
       { to: `/datasets?owner=${owner}&state=draft`, count: total(drafts), tell: texts.toReview },
       { to: `/datasets?owner=${owner}&state=reviewed`, count: total(reviewed), tell: texts.toPublish },
-      ...conflicts,
+      ...(conflicts ?? []),
     ],
   };
 }
 
-/** Conflicts of the registries that the organisation owns; those of others are not asked for. */
-function useOwnConflicts(owner: string): Entry[] {
+/** Conflicts of the registries that the organisation owns; nothing while they are asked for. */
+function useOwnConflicts(owner: string): Entry[] | undefined {
   const texts = useTexts(homeTexts);
   const say = useSay();
-  const registries = useRegistries().data ?? [];
+  const registries = useRegistries();
   const owned = useDatasets({ page: 1, page_size: 200, owner, origin: 'registry' });
+  if (registries.isLoading || owned.isLoading) {
+    return undefined;
+  }
   const names = new Set(owned.data?.items.map(({ name }) => name));
-  const mine = registries.filter(({ name }) => names.has(name));
-  const found = useQueries({
-    queries: mine.map(({ name }) => ({
-      queryKey: ['registries', name, 'conflicts', NONE],
-      queryFn: () =>
-        ask(() => api.GET('/api/registries/{name}/conflicts', { params: { path: { name }, query: NONE } })),
-    })),
-  });
-  return mine.map(({ name, title }, index) => ({
+  const mine = (registries.data ?? []).filter(({ name }) => names.has(name));
+  return mine.map(({ name, title, open_conflicts }) => ({
     to: `/registries/${name}?tab=conflicts`,
-    count: found[index]?.data?.total ?? 0,
+    count: open_conflicts ?? 0,
     tell: (count) => texts.conflicts(say(title), count),
   }));
 }

@@ -7,19 +7,26 @@ import { useTexts } from '../texts/use-texts';
 import { useWaiting } from './queries';
 import { homeTexts } from './texts';
 
+/** Pixels of two lines: what waits for most people, so that nothing below moves when it comes. */
+const HEIGHT = 52;
+
 export function Waiting({ organisation }: { organisation: string }) {
   const texts = useTexts(homeTexts);
   const { number } = useFormats();
   const waiting = useWaiting(organisation);
   const entries = waiting.found.filter(({ count }) => count > 0);
   if (waiting.isLoading) {
-    return <Skeleton active paragraph={{ rows: 2 }} title={false} />;
+    return <Skeleton active paragraph={{ rows: 2 }} title={false} style={{ height: HEIGHT }} />;
   }
   if (entries.length === 0) {
-    return <Typography.Text type="secondary">{texts.waitingEmpty}</Typography.Text>;
+    return (
+      <div style={{ minHeight: HEIGHT }}>
+        <Typography.Text type="secondary">{texts.waitingEmpty}</Typography.Text>
+      </div>
+    );
   }
   return (
-    <Flex vertical gap={8}>
+    <Flex vertical gap={8} style={{ minHeight: HEIGHT }}>
       {entries.map(({ to, tell, count }) => (
         <Link key={to} to={to}>
           {tell(number(count))} <RightOutlined style={{ fontSize: 11 }} />

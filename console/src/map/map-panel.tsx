@@ -26,6 +26,8 @@ const MapDrawing = lazy(async () => {
   return { default: (await import('./map-drawing')).MapDrawing };
 });
 
+const WAITING = <Skeleton.Node active className="map-canvas" />;
+
 interface Props {
   indicator: Indicator;
   values: UseQueryResult<IndicatorValues>;
@@ -38,20 +40,15 @@ interface Props {
 }
 
 export function MapPanel({ values, boundaries, ...props }: Props) {
-  const waiting = <Skeleton.Node active className="map-canvas" />;
   return (
     <Card size="small" styles={{ body: { padding: 8 } }}>
       {values.isPending || boundaries.isPending ? (
-        waiting
+        WAITING
       ) : (
         <Loaded query={values}>
           {(known) => (
             <Loaded query={boundaries}>
-              {(shapes) => (
-                <Suspense fallback={waiting}>
-                  <Panel {...props} known={known} shapes={shapes} />
-                </Suspense>
-              )}
+              {(shapes) => <Panel {...props} known={known} shapes={shapes} />}
             </Loaded>
           )}
         </Loaded>
@@ -91,14 +88,16 @@ function Panel({ indicator, known, shapes, level, within, marked, onMark, onOpen
   return (
     <Flex vertical gap={8}>
       <div style={{ position: 'relative' }}>
-        <MapDrawing
-          shapes={shapes.features}
-          colours={colours}
-          marked={pointed?.code}
-          within={within}
-          onMark={onMark}
-          onOpen={(code) => onOpen?.(code)}
-        />
+        <Suspense fallback={WAITING}>
+          <MapDrawing
+            shapes={shapes.features}
+            colours={colours}
+            marked={pointed?.code}
+            within={within}
+            onMark={onMark}
+            onOpen={(code) => onOpen?.(code)}
+          />
+        </Suspense>
         {pointed && (
           <div className="map-pointed number">
             <strong>{pointed.name}</strong> {withUnit(pointed)}

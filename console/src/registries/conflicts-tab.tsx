@@ -2,6 +2,7 @@
 import { Button, Flex, Select, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
 import type { Conflict, Registry } from '../api/types';
+import { ACTIONS } from '../components/data-table';
 import { ServerTable } from '../components/server-table';
 import { StatusTag } from '../components/status-tag';
 import { Time } from '../components/time';
@@ -63,8 +64,7 @@ function useColumns(
       ),
     },
     {
-      title: '',
-      align: 'end',
+      ...ACTIONS,
       render: (_, conflict) => (
         <Button
           disabled={!registry.may.includes('conflict.settle')}

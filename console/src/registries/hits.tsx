@@ -1,7 +1,7 @@
 // Records that a search found, with enough to tell them apart.
 import { Button, Flex, Tag, Typography, type TableProps } from 'antd';
 import type { Registry, RegistryHit, Page } from '../api/types';
-import { DataTable } from '../components/data-table';
+import { ACTIONS, DataTable } from '../components/data-table';
 import { useCellText } from '../components/use-cell-text';
 import { common } from '../texts/common';
 import { useFormats } from '../texts/formats';
@@ -71,8 +71,7 @@ function useColumns(
       ),
     },
     {
-      title: '',
-      align: 'end',
+      ...ACTIONS,
       render: (_, hit) => (
         <Button size="small" disabled={hit.key_masked} onClick={() => onOpen(hit.key)}>
           {texts.open}

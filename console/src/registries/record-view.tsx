@@ -1,6 +1,6 @@
 // One record: every field with its value, who said so and when it was handed over, what it was before, and where other
 // sources disagree.
-import { Alert, Button, Card, Flex, Tag, Typography, type TableProps } from 'antd';
+import { Alert, Button, Card, Flex, Grid, Tag, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
 import type { Conflict, Registry, RegistryHistory } from '../api/types';
 import { PlainTable } from '../components/plain-table';
@@ -73,9 +73,12 @@ function useColumns(
   const title = useFieldTitles(registry);
   const query = { key: history.key, page: 1, page_size: MOST_CONFLICTS };
   const conflicts = useConflicts(registry.name, query, registry.may.includes('conflict.read'));
+  const { md: isWide } = Grid.useBreakpoint();
   const conflictOf = (field: string) => conflicts.data?.items.find((conflict) => conflict.field === field);
-  return [
-    { title: texts.field, width: '22%', render: (_, field) => title(field.name) },
+  const source = ({ source }: RecordField) =>
+    source ? <GivenBy registry={registry} source={source} given={history.given} /> : null;
+  const columns: NonNullable<TableProps<RecordField>['columns']> = [
+    { title: texts.field, width: isWide ? '22%' : '34%', render: (_, field) => title(field.name) },
     {
       title: texts.value,
       render: (_, field) => {
@@ -94,16 +97,15 @@ function useColumns(
                 </Button>
               </div>
             )}
+            {!isWide && source(field)}
             {field.before.length > 0 && <FieldHistory registry={registry} states={field.before} />}
           </Flex>
         );
       },
     },
-    {
-      title: texts.source,
-      width: '32%',
-      render: (_, field) =>
-        field.source ? <GivenBy registry={registry} source={field.source} given={history.given} /> : null,
-    },
   ];
+  // On a phone the source stands below the value.
+  return isWide
+    ? [...columns, { title: texts.source, width: '32%', render: (_, field) => source(field) }]
+    : columns;
 }

@@ -1,6 +1,7 @@
 // Decisions on conflicts, the latest first, and the way to take one back.
 import { App, Button, Flex, type TableProps } from 'antd';
 import type { Registry, Settlement } from '../api/types';
+import { ACTIONS } from '../components/data-table';
 import { ProblemAlert } from '../components/problem-alert';
 import { ServerTable } from '../components/server-table';
 import { Time } from '../components/time';
@@ -56,8 +57,7 @@ function useColumns(
     },
     { title: texts.at, render: (_, row) => <Time at={row.at} /> },
     {
-      title: '',
-      align: 'end',
+      ...ACTIONS,
       render: (_, row) => (
         <Button
           size="small"

@@ -2,11 +2,11 @@
 import { Card, Descriptions, Flex, Typography } from 'antd';
 import type { Rule } from '../api/types';
 import { ProblemAlert } from '../components/problem-alert';
-import { useCellText } from '../components/use-cell-text';
 import { useSay, useTexts } from '../texts/use-texts';
 import { CaseForm } from './case-form';
 import { useDecide, type Given } from './queries';
 import { ruleTexts } from './texts';
+import { useAmount } from './use-amount';
 
 interface Props {
   rule: Rule;
@@ -41,7 +41,7 @@ export function AskTab({ rule, given }: Props) {
 function Decision({ rule, outputs, day }: { rule: Rule; outputs: Given; day: string }) {
   const texts = useTexts(ruleTexts).ask;
   const say = useSay();
-  const cellText = useCellText();
+  const amount = useAmount();
   return (
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.result}</h2>}>
       <Flex vertical gap={12}>
@@ -53,11 +53,7 @@ function Decision({ rule, outputs, day }: { rule: Rule; outputs: Given; day: str
           items={rule.outputs.map((output) => ({
             key: output.name,
             label: say(output.title),
-            children: (
-              <span className="number">
-                {cellText(outputs[output.name]) || '—'} {output.unit}
-              </span>
-            ),
+            children: <span className="number">{amount(outputs[output.name], output) || '—'}</span>,
           }))}
         />
       </Flex>

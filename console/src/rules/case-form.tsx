@@ -9,6 +9,7 @@ import { DAY, dayOf, givenOf, localToday, valuesOf } from './inputs';
 import type { Given } from './queries';
 import { fieldsOf, schemaOf } from './schema';
 import { ruleTexts } from './texts';
+import { useUnitText } from './use-amount';
 
 interface Props {
   rule: Rule;
@@ -24,13 +25,14 @@ export function CaseForm({ rule, inputs, given = {}, submit, isPending, onSubmit
   const { optional, day } = useTexts(ruleTexts).ask;
   const { yes, no } = useTexts(common);
   const say = useSay();
+  const unit = useUnitText();
   const [values, setValues] = useState<FormValues>(() => ({
     ...valuesOf(inputs, given),
     [DAY]: dayOf(rule, localToday()),
   }));
   return (
     <SchemaForm
-      schema={schemaOf(inputs, { say, optional, day })}
+      schema={schemaOf(inputs, { say, unit, optional, day })}
       fields={fieldsOf(inputs, { yes, no })}
       values={values}
       onChange={setValues}

@@ -1,10 +1,10 @@
 // Worked examples of a rule; each can be put into the form.
 import { Button, Card, Flex, Typography } from 'antd';
 import type { Rule } from '../api/types';
-import { useCellText } from '../components/use-cell-text';
 import { useSay, useTexts } from '../texts/use-texts';
 import type { Given } from './queries';
 import { ruleTexts } from './texts';
+import { useAmount } from './use-amount';
 
 export function ExamplesTab({ rule, onUse }: { rule: Rule; onUse: (given: Given) => void }) {
   const texts = useTexts(ruleTexts).example;
@@ -29,12 +29,12 @@ export function ExamplesTab({ rule, onUse }: { rule: Rule; onUse: (given: Given)
 interface FactsProps {
   heading: string;
   facts: Given;
-  titles: Pick<Rule['outputs'][number], 'name' | 'title' | 'unit'>[];
+  titles: Pick<Rule['outputs'][number], 'name' | 'title' | 'type' | 'unit'>[];
 }
 
 function Facts({ heading, facts, titles }: FactsProps) {
   const say = useSay();
-  const cellText = useCellText();
+  const amount = useAmount();
   return (
     <div>
       <Typography.Text strong>{heading}</Typography.Text>
@@ -43,8 +43,7 @@ function Facts({ heading, facts, titles }: FactsProps) {
           const known = titles.find((one) => one.name === name);
           return (
             <li key={name}>
-              {known ? say(known.title) : name}: <span className="number">{cellText(value)}</span>{' '}
-              {known?.unit}
+              {known ? say(known.title) : name}: <span className="number">{amount(value, known)}</span>
             </li>
           );
         })}

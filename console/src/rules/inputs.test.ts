@@ -24,7 +24,7 @@ it('asks on a day on which the rule is valid', () => {
   expect(dayOf({ valid_from: null, valid_to: null }, '2026-11-21')).toBe('2026-11-21');
 });
 
-const WORDS = { say: ({ zh }: { zh: string }) => zh, optional: '选填', day: '适用日期' };
+const WORDS = { say: ({ zh }: { zh: string }) => zh, unit: () => '元', optional: '选填', day: '适用日期' };
 
 it('makes a schema that takes what the rule takes, and tells at which field it does not', () => {
   const inputs: RuleInput[] = [

@@ -1,7 +1,8 @@
 // The rules of the city.
-import { Flex, Tag, type TableProps } from 'antd';
+import { Tag, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import type { RuleSummary } from '../api/types';
+import { Clauses } from '../components/clauses';
 import { Page } from '../components/page';
 import { SearchBox } from '../components/search-box';
 import { ServerTable } from '../components/server-table';
@@ -48,13 +49,7 @@ function useColumns(): NonNullable<TableProps<RuleSummary>['columns']> {
     { title: texts.population, render: (_, rule) => rule.has_population && <Tag>{texts.hasPopulation}</Tag> },
     {
       title: texts.clauses,
-      render: (_, rule) => (
-        <Flex gap={4} wrap style={{ maxWidth: 360 }}>
-          {rule.clauses.map((clause) => (
-            <Tag key={clause}>{clause}</Tag>
-          ))}
-        </Flex>
-      ),
+      render: (_, rule) => <Clauses clauses={rule.clauses} />,
     },
   ];
 }

@@ -40,8 +40,10 @@ export function RunTab({ rule }: { rule: Rule }) {
 
 function Outcome({ rule, run }: { rule: Rule; run: RuleRun }) {
   const texts = useTexts(ruleTexts).run;
-  const { number } = useFormats();
-  const columns = run.columns.map((name) => ({ name, type: '' }));
+  const { number, decimal } = useFormats();
+  const say = useSay();
+  const decided = new Map(rule.outputs.map(({ name, title }) => [name, say(title)]));
+  const columns = run.columns.map((name) => ({ name: decided.get(name) ?? name, type: '' }));
   return (
     <Flex vertical gap={16}>
       <Card size="small" role="status">
@@ -49,7 +51,7 @@ function Outcome({ rule, run }: { rule: Rule; run: RuleRun }) {
           <Statistic title={texts.cases} value={run.cases} />
           <Statistic title={texts.entitled} value={run.entitled} />
           <Statistic title={texts.incomplete} value={run.incomplete} />
-          {run.budget && <Statistic title={texts.budget} value={run.budget} />}
+          {run.budget && <Statistic title={texts.budget} value={decimal(run.budget)} />}
         </Flex>
       </Card>
       {run.missing.length > 0 && <Missing rule={rule} run={run} />}

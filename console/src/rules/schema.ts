@@ -7,6 +7,7 @@ import { DAY, type RuleInput } from './inputs';
 
 interface Words {
   say: (text: Bilingual) => string;
+  unit: (unit: string) => string;
   optional: string;
   day: string;
 }
@@ -37,10 +38,10 @@ function kindOf({ type }: RuleInput): string {
   return type.split('(')[0] ?? type;
 }
 
-function property(input: RuleInput, { say, optional }: Words): RJSFSchema {
+function property(input: RuleInput, { say, unit, optional }: Words): RJSFSchema {
   const title = say(input.title);
   const about: RJSFSchema = {
-    title: input.unit ? `${title} (${input.unit})` : title,
+    title: input.unit ? `${title} (${unit(input.unit)})` : title,
     ...(input.optional ? { description: optional } : {}),
   };
   if (input.one_of.length > 0) {

@@ -27,6 +27,14 @@ export const ruleTexts = defineTexts(
       optional: '可不填',
       choose: '请选择',
     },
+    units: {
+      CNY: '元',
+      USD: '美元',
+      'CNY/t': '元/吨',
+      t: '吨',
+      month: '个月',
+      list: '份',
+    },
     example: { given: '已知', expect: '应得', use: '填入试算' },
     run: {
       lead: '对主题库中的每个对象运行规则：谁符合，一共多少。',
@@ -77,6 +85,14 @@ export const ruleTexts = defineTexts(
       missing: (title) => `Fill in “${title}”`,
       optional: 'May stay empty',
       choose: 'Choose',
+    },
+    units: {
+      CNY: 'yuan',
+      USD: 'US dollars',
+      'CNY/t': 'yuan per tonne',
+      t: 'tonnes',
+      month: 'months',
+      list: 'lists',
     },
     example: { given: 'Given', expect: 'Expected', use: 'Fill in' },
     run: {

@@ -12,6 +12,16 @@ it('writes sizes in the largest unit that keeps them readable', () => {
   ]);
 });
 
+it('keeps every digit of a decimal', () => {
+  const { decimal } = formatsOf('zh-CN');
+  expect(['1700000.00', '-0.5', '12345678901234567890.1234', '7'].map(decimal)).toEqual([
+    '1,700,000.00',
+    '-0.5',
+    '12,345,678,901,234,567,890.1234',
+    '7',
+  ]);
+});
+
 it('writes days so that month and day cannot be mixed up', () => {
   expect(formatsOf('en').minute('2026-03-04T05:06:07')).toBe('2026-03-04 05:06');
 });

@@ -22,11 +22,22 @@ export function formatsOf(language: Language) {
   });
   return {
     number: (value: number) => number.format(value),
+    decimal: (value: string) => decimal(value, language),
     percent: (value: number) => percent.format(value),
     minute: (value: string) => minute.format(new Date(value)),
     second: (value: string) => second.format(new Date(value)),
     bytes: (value: number) => bytes(value, number),
   };
+}
+
+/** A decimal that came as text: every digit stays, and thousands are set apart. */
+function decimal(value: string, language: Language): string {
+  const digits = value.split('.')[1]?.length ?? 0;
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(value as Intl.StringNumericLiteral);
 }
 
 function bytes(value: number, number: Intl.NumberFormat): string {

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { Dataset, VersionDifferences } from '../api/types';
 import { Loaded } from '../components/loaded';
 import { useFormats } from '../texts/formats';
-import { common } from '../texts/common';
 import { useSay, useTexts } from '../texts/use-texts';
 import { DifferencesTable } from './differences-table';
 import { useDifferences } from './queries';
@@ -19,14 +18,13 @@ interface Props {
 
 export function Differences({ dataset, before, after, close }: Props) {
   const texts = useTexts(versionTexts);
-  const words = useTexts(common);
   const [paging, setPaging] = useState({ page: 1, page_size: 20 });
   const differences = useDifferences(dataset.name, before, after, paging);
   return (
     <Card
       title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.between(before, after)}</h2>}
       styles={{ title: { whiteSpace: 'normal' } }}
-      extra={<Button onClick={close}>{words.close}</Button>}
+      extra={<Button onClick={close}>{texts.back}</Button>}
     >
       <Loaded query={differences}>
         {(found) => (

@@ -4,6 +4,7 @@ import { defineTexts } from '../texts/texts';
 export const versionTexts = defineTexts(
   {
     lead: '每次交付、构建或恢复都形成一个新版本。勾选两个版本可比较它们的差异。',
+    back: '返回版本列表',
     number: '版本',
     at: '时间',
     maker: '由来',
@@ -40,6 +41,7 @@ export const versionTexts = defineTexts(
   },
   {
     lead: 'Every delivery, build or restore makes a new version. Tick two versions to compare them.',
+    back: 'Back to the versions',
     number: 'Version',
     at: 'Time',
     maker: 'Made by',

@@ -2,6 +2,7 @@
 import { Button, Flex, Tag, Typography, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import type { TableVersion } from '../api/types';
+import { ACTIONS } from '../components/data-table';
 import { Time } from '../components/time';
 import { useFormats } from '../texts/formats';
 import { useTexts } from '../texts/use-texts';
@@ -31,8 +32,7 @@ export function useVersionColumns(acts: Acts): NonNullable<TableProps<TableVersi
     { title: texts.maker, render: (_, row) => <Maker version={row} /> },
     { title: texts.rows, align: 'end', render: (_, row) => <Rows version={row} /> },
     {
-      title: '',
-      align: 'end',
+      ...ACTIONS,
       render: (_, { version }) => (
         <Flex gap={8} justify="flex-end">
           {version > 0 && (

@@ -30,14 +30,13 @@ export function VersionsTab({ dataset, list }: { dataset: Dataset; list: ListPar
     restore: dataset.may.includes('version.restore') ? setTarget : undefined,
   });
   const [before, after] = chosen;
+  if (before !== undefined && after !== undefined) {
+    return <Differences dataset={dataset} before={before} after={after} close={() => choose([])} />;
+  }
   return (
     <Flex vertical gap={12}>
       {restore.isError && <ProblemAlert error={restore.error} />}
-      {before !== undefined && after !== undefined ? (
-        <Differences dataset={dataset} before={before} after={after} close={() => choose([])} />
-      ) : (
-        <Typography.Text type="secondary">{texts.lead}</Typography.Text>
-      )}
+      <Typography.Text type="secondary">{texts.lead}</Typography.Text>
       <ServerTable
         query={versions}
         columns={columns}
