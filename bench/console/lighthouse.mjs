@@ -31,7 +31,12 @@ const screens = SCREENS.filter(
 const profile = mkdtempSync(join(tmpdir(), "jixia-lighthouse-"));
 const browser = await chromium.launchPersistentContext(profile, {
   executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", `--remote-debugging-port=${PORT}`],
+  // Without a graphics card the map is drawn by the processor.
+  args: [
+    "--no-sandbox",
+    "--enable-unsafe-swiftshader",
+    `--remote-debugging-port=${PORT}`,
+  ],
   baseURL: base,
   locale: "zh-CN",
 });
