@@ -74,9 +74,14 @@ async function file(path, answer) {
   if (bytes === undefined) {
     return page(answer);
   }
+  const packed = await readFile(join(dist, `${normalize(path)}.gz`)).catch(() => undefined);
   const life = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-  answer.writeHead(200, { 'content-type': type, 'cache-control': life });
-  answer.end(bytes);
+  answer.writeHead(200, {
+    'content-type': type,
+    'cache-control': life,
+    ...(packed === undefined ? {} : { 'content-encoding': 'gzip' }),
+  });
+  answer.end(packed ?? bytes);
 }
 
 createServer((asked, answer) => {

@@ -4,7 +4,9 @@ import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 
 const LIMIT_KB = 400;
-/** What people see first: the login (in the entry itself) and the pages that it leads to. */
+/** What the entry fetches for every page. */
+const ALWAYS = 'src/start.tsx';
+/** What people see first: the login (which needs nothing more) and the pages that it leads to. */
 const FIRST = ['src/home/home-page.tsx', 'src/datasets/datasets-page.tsx'];
 
 const dist = new URL('../dist/', import.meta.url);
@@ -26,8 +28,8 @@ function closure(keys) {
   return new Set([...seen].flatMap((key) => [manifest[key]?.file ?? '', ...(manifest[key]?.css ?? [])]));
 }
 
-const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
-const pages = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry);
+const entries = [...Object.keys(manifest).filter((key) => manifest[key]?.isEntry), ALWAYS];
+const pages = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && key !== ALWAYS);
 let tooLarge = 0;
 for (const page of ['', ...pages]) {
   const files = [...closure(page ? [...entries, page] : entries)].filter(Boolean);

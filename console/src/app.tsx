@@ -1,33 +1,17 @@
 // The console as a whole: language, colours, the memory of what was asked, and the pages.
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useRef, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import { asProblem } from './api/problem';
 import { nonce } from './csp';
 import { usePreferences } from './preferences';
 import { createRouter } from './routes';
 import { themeOf } from './theme/theme';
 import { useDark } from './theme/use-dark';
 
-/** Failures that may pass are tried again twice; a refusal or a mistake stays what it is. */
-function mayPass(failures: number, error: Error): boolean {
-  return failures < 2 && asProblem(error).isPassing;
-}
-
-function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: { retry: mayPass, staleTime: 10_000, refetchOnWindowFocus: false, networkMode: 'always' },
-      mutations: { networkMode: 'always' },
-    },
-  });
-}
-
-export function App() {
-  const [client] = useState(createQueryClient);
+export function App({ client }: { client: QueryClient }) {
   const [router] = useState(createRouter);
   const { language } = usePreferences();
   const isDark = useDark();

@@ -1,7 +1,7 @@
 // A list of cards whose pages come from the server, with its failures and its emptiness.
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Card, Empty, Flex, Pagination, Skeleton, Spin } from 'antd';
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import type { Page } from '../api/types';
 import { common } from '../texts/common';
 import { useFormats } from '../texts/formats';
@@ -21,10 +21,11 @@ interface Props<T> {
 export function PagedList<T>({ query, list, rowKey, render, empty }: Props<T>) {
   const texts = useTexts(common);
   const { number } = useFormats();
+  // What came is drawn piece by piece, so that the page answers meanwhile.
+  const page = useDeferredValue(query.data);
   if (query.isError) {
     return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   }
-  const page = query.data;
   if (page === undefined) {
     return <Skeleton active paragraph={{ rows: 10 }} />;
   }

@@ -1,7 +1,7 @@
 // A table whose pages come from the server, with its failures and its emptiness.
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Skeleton, type TableProps } from 'antd';
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import type { Page } from '../api/types';
 import { DataTable } from './data-table';
 import { common } from '../texts/common';
@@ -34,10 +34,11 @@ export function ServerTable<T extends object>({
 }: Props<T>) {
   const texts = useTexts(common);
   const { number } = useFormats();
+  // What came is drawn piece by piece, so that the page answers meanwhile.
+  const page = useDeferredValue(query.data);
   if (query.isError && query.data === undefined) {
     return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   }
-  const page = query.data;
   // Columns get their widths from the rows; a head without rows would move when they come.
   if (page === undefined) {
     return <Skeleton active paragraph={{ rows: 10 }} />;

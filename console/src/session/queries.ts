@@ -1,6 +1,7 @@
 // Who is logged in, and everything that changes it.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask, setCsrfToken } from '../api/client';
+import { fetchEarly } from '../api/early';
 import { armLoginGate } from '../api/login-gate';
 import { Problem } from '../api/problem';
 import type { Session } from '../api/types';
@@ -16,7 +17,7 @@ function keep(session: Session | null): Session | null {
 
 async function who(): Promise<Session | null> {
   try {
-    return keep(await ask(() => api.GET('/api/session')));
+    return keep(await ask(() => api.GET('/api/session', { fetch: fetchEarly })));
   } catch (error) {
     if (error instanceof Problem && error.status === 401) {
       return keep(null);
@@ -26,8 +27,10 @@ async function who(): Promise<Session | null> {
 }
 
 /** The session; null when nobody is logged in. */
+export const sessionQuery = queryOptions({ queryKey: KEY, queryFn: who, staleTime: Infinity });
+
 export function useSessionQuery() {
-  return useQuery({ queryKey: KEY, queryFn: who, staleTime: Infinity });
+  return useQuery(sessionQuery);
 }
 
 /** The session of a page that only people who have logged in can see. */
