@@ -112,5 +112,5 @@ test('what is missing in a form is told at its field', async ({ page }) => {
   await page.getByLabel('一线进出口额增量').fill('20000000.10');
   await page.getByLabel('一线进出口额存量').fill('10000000');
   await page.getByRole('button', { name: '试算' }).click();
-  await expect(page.getByText('1700000.01 CNY').first()).toBeVisible();
+  await expect(page.getByText('1,700,000.01 元').first()).toBeVisible();
 });
