@@ -1,13 +1,12 @@
 // Where the console begins: what the page needs is asked for at once, not one after the other.
 import { askEarly } from './api/early';
 import { pageAt } from './pages';
-import { preferences } from './preferences';
+import { isDark, preferences } from './preferences';
 import './style.css';
 
 const { language, brightness } = preferences();
 const deviceIsDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
-const isDark = brightness === 'system' ? deviceIsDark : brightness === 'dark';
-document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+document.documentElement.dataset.theme = isDark(brightness, deviceIsDark) ? 'dark' : 'light';
 askEarly(language);
 // What is wrong with a page, the router tells.
 pageAt(window.location.pathname)

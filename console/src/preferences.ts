@@ -28,6 +28,11 @@ export function preferences(): Preferences {
   return current;
 }
 
+/** Whether the page is dark: as the person chose, or else as the device is. */
+export function isDark(brightness: Brightness, deviceIsDark: boolean): boolean {
+  return brightness === 'system' ? deviceIsDark : brightness === 'dark';
+}
+
 export function prefer(chosen: Partial<Preferences>): void {
   current = { ...current, ...chosen };
   localStorage.setItem(KEY, JSON.stringify(current));

@@ -1,6 +1,6 @@
-// Whether the page is dark: as the person chose, or else as the device is.
+// Whether the page is dark, and hearing of it when that changes.
 import { useSyncExternalStore } from 'react';
-import { usePreferences } from '../preferences';
+import { isDark, usePreferences } from '../preferences';
 
 const device = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -13,5 +13,5 @@ export function useDark(): boolean {
     },
     () => device.matches,
   );
-  return brightness === 'system' ? deviceIsDark : brightness === 'dark';
+  return isDark(brightness, deviceIsDark);
 }
