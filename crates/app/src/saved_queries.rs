@@ -34,7 +34,8 @@ pub async fn save(cx: &Cx, name: &str, sql: &str) -> Result<SavedQuery> {
     let person = cx.caller.person;
     let mut tx = cx.services.store.begin(cx.trail()).await?;
     let known = tx.saved_queries().find_by_name(person, name).await?;
-    if known.is_none() && tx.saved_queries().list(person, &Page::first()).await?.total >= QUERIES_MAX {
+    // Only the total is wanted, not the statements.
+    if known.is_none() && tx.saved_queries().list(person, &Page::new(0, 1)?).await?.total >= QUERIES_MAX {
         let message = format!("You keep {QUERIES_MAX} queries already; remove one before you keep another.");
         return Err(Error::invalid("saved_query.too_many", message).with("most", QUERIES_MAX));
     }
