@@ -17,7 +17,7 @@ export interface Painting {
   within: string | undefined;
 }
 
-interface Options {
+export interface DrawingOptions {
   shapes: readonly Shape[];
   /** MapLibre's own texts, by its keys. */
   controls: Record<string, string>;
@@ -34,12 +34,12 @@ const FILL = 'fill';
 
 export class Drawing {
   readonly #map: MapLibre;
-  readonly #options: Options;
+  readonly #options: DrawingOptions;
   #painting: Painting | undefined;
   /** Whether the layers are there, to be painted. */
   #isReady = false;
 
-  constructor(container: HTMLElement, options: Options) {
+  constructor(container: HTMLElement, options: DrawingOptions) {
     this.#options = options;
     const features = options.shapes.map((shape) => shape);
     this.#map = new maplibre.Map({
@@ -78,7 +78,6 @@ export class Drawing {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
-    options.shapes.forEach((shape) => this.#label(shape));
     this.#listen();
   }
 
@@ -133,6 +132,7 @@ export class Drawing {
     this.#map.on('idle', () => (this.#map.getContainer().dataset.drawn = 'true'));
     void this.#map.once('style.load', () => {
       this.#isReady = true;
+      this.#options.shapes.forEach((shape) => this.#label(shape));
       if (this.#painting) {
         this.paint(this.#painting);
       }
@@ -161,10 +161,4 @@ export class Drawing {
 
 function opacity(within: string | undefined): ExpressionSpecification | number {
   return within === undefined ? 1 : ['case', ['in', within, ['get', 'code']], 1, 0.35];
-}
-
-/** Whether this browser can draw the map. */
-export function canDraw(): boolean {
-  const canvas = document.createElement('canvas');
-  return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null;
 }

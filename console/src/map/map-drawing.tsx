@@ -2,7 +2,7 @@
 import { Alert, theme } from 'antd';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTexts } from '../texts/use-texts';
-import { canDraw, Drawing, type Painting } from './drawing';
+import { Drawing, type DrawingOptions, type Painting } from './drawing';
 import type { Shape } from './shapes';
 import { mapTexts } from './texts';
 
@@ -14,11 +14,23 @@ interface Props extends Painting {
 
 export function MapDrawing(props: Props) {
   const texts = useTexts(mapTexts);
-  const [isAble] = useState(canDraw);
-  return isAble ? <Drawn {...props} /> : <Alert type="info" showIcon title={texts.noWebGl} />;
+  const [isAble, setIsAble] = useState(true);
+  return isAble ? (
+    <Drawn {...props} onFailure={() => setIsAble(false)} />
+  ) : (
+    <Alert type="info" showIcon title={texts.noWebGl} />
+  );
 }
 
-function Drawn({ shapes, colours, marked, within, onOpen, onMark }: Props) {
+function Drawn({
+  shapes,
+  colours,
+  marked,
+  within,
+  onOpen,
+  onMark,
+  onFailure,
+}: Props & { onFailure: () => void }) {
   const { controls } = useTexts(mapTexts);
   const { token } = theme.useToken();
   const container = useRef<HTMLDivElement>(null);
@@ -26,10 +38,11 @@ function Drawn({ shapes, colours, marked, within, onOpen, onMark }: Props) {
   const { colorBgContainer: ground, colorBgElevated: border, colorText: strong } = token;
   const open = useEffectEvent(onOpen);
   const mark = useEffectEvent(onMark);
+  const fail = useEffectEvent(onFailure);
   const paint = useEffectEvent(() => drawing.current?.paint({ colours, marked, within }));
   useEffect(() => {
     if (container.current) {
-      const made = new Drawing(container.current, {
+      const made = draw(container.current, {
         shapes,
         controls,
         ground,
@@ -39,6 +52,10 @@ function Drawn({ shapes, colours, marked, within, onOpen, onMark }: Props) {
         onOpen: (code) => open(code),
         onMark: (code) => mark(code),
       });
+      if (made === undefined) {
+        fail();
+        return;
+      }
       drawing.current = made;
       paint();
       return () => made.remove();
@@ -48,4 +65,13 @@ function Drawn({ shapes, colours, marked, within, onOpen, onMark }: Props) {
     drawing.current?.paint({ colours, marked, within });
   }, [colours, marked, within]);
   return <div ref={container} className="map-canvas" />;
+}
+
+/** The map, or nothing where the browser cannot draw it; to ask beforehand takes as long as to draw. */
+function draw(container: HTMLElement, options: DrawingOptions): Drawing | undefined {
+  try {
+    return new Drawing(container, options);
+  } catch {
+    return undefined;
+  }
 }
