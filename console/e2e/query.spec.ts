@@ -39,6 +39,16 @@ test('a statement is kept, found again in another browser and removed, and cance
   await expect(page.getByText('已取消，没有返回任何数据')).toBeVisible();
 });
 
+test('a masked column says so where its values stand', async ({ page }) => {
+  const sql = 'select name, legal_representative as who from social_organisations';
+  await logIn(page, 'member', `/query?sql=${encodeURIComponent(sql)}`);
+  await page.getByRole('button', { name: '运行' }).click();
+  const mark = (column: string) =>
+    page.getByRole('columnheader', { name: column }).getByRole('img', { name: '您看到的是脱敏后的值' });
+  await expect(mark('who')).toBeVisible();
+  await expect(mark('name')).toHaveCount(0);
+});
+
 test('a table is found by its Chinese title, written, completed and drawn', async ({ page }) => {
   await logIn(page, 'steward-market-regulation', '/query?sql=%20');
   await page.getByRole('button', { name: '可用的表' }).click();

@@ -59,6 +59,9 @@ test('a steward delivers a messy file, mends it, delivers again and restores a v
     await page.getByRole('button', { name: '恢复到此版本' }).last().click();
     await page.getByRole('dialog').getByRole('button', { name: '恢复到此版本' }).click();
     await expect(page.getByText(/已恢复，新版本为 \d+/)).toBeVisible();
+    const newest = page.getByRole('tabpanel').getByRole('row').nth(1);
+    await expect(newest).toContainText('恢复');
+    await expect(newest).toContainText('数据管理员');
     await expectAccessible(page);
   });
 });

@@ -2915,7 +2915,7 @@ export interface components {
                  * @description When it was committed.
                  */
                 at: string;
-                /** @description Name of who delivered. */
+                /** @description Name of who delivered or restored. */
                 by_name?: string | null;
                 /**
                  * Format: uuid
@@ -3105,6 +3105,8 @@ export interface components {
         };
         /** @description A column of an answer. */
         QueryColumn: {
+            /** @description The column of a table that the caller sees masked; what is worked out from such a column is not told apart. */
+            masked: boolean;
             /** @description Name. */
             name: string;
             /** @description Type. */
@@ -3704,7 +3706,7 @@ export interface components {
              * @description When it was committed.
              */
             at: string;
-            /** @description Name of who delivered. */
+            /** @description Name of who delivered or restored. */
             by_name?: string | null;
             /**
              * Format: uuid

@@ -12,6 +12,7 @@ export const componentTexts = defineTexts(
       and: '、',
       empty: '还没有可画的数据',
     },
+    masked: '您看到的是脱敏后的值',
     form: { missing: '请填写', malformed: '与要求的格式不符，请检查' },
   },
   {
@@ -24,6 +25,7 @@ export const componentTexts = defineTexts(
       and: ', ',
       empty: 'Nothing to draw yet',
     },
+    masked: 'You see masked values',
     form: { missing: 'Fill this in', malformed: 'This does not have the form that is asked for' },
   },
 );

@@ -2,6 +2,7 @@
 import { Alert, Button, Flex, Typography } from 'antd';
 import type { Dataset, QueryAnswer } from '../api/types';
 import { Loaded } from '../components/loaded';
+import { MaskedMark } from '../components/masked-mark';
 import { PlainTable } from '../components/plain-table';
 import type { ListParams } from '../components/use-page-params';
 import { useCellText } from '../components/use-cell-text';
@@ -51,7 +52,12 @@ function Rows({ dataset, answer }: { dataset: Dataset; answer: QueryAnswer }) {
     const title = titles.get(column.name);
     return {
       key: column.name,
-      title: title ? say(title) : column.name,
+      title: (
+        <>
+          {title ? say(title) : column.name}
+          {column.masked && <MaskedMark />}
+        </>
+      ),
       render: (_: unknown, row: Row) => cellText(row.values[index]),
     };
   });

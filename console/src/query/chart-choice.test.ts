@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { firstChoice, numberColumns, toNumber } from './chart-choice';
 
 const answer = (...types: string[]) => ({
-  columns: types.map((type, place) => ({ name: `c${place}`, type })),
+  columns: types.map((type, place) => ({ name: `c${place}`, type, masked: false })),
 });
 
 it('draws the first number over the first column that is none', () => {

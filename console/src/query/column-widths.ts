@@ -6,11 +6,13 @@ const LOOKED_AT = 100;
 const NARROWEST = 80;
 const WIDEST = 360;
 const PADDING = 28;
+/** As wide as the mark of a masked column. */
+const MARK = '  ';
 
 export function columnWidths(answer: QueryAnswer): number[] {
   const rows = answer.rows.slice(0, LOOKED_AT);
   return answer.columns.map((column, index) => {
-    const texts = [column.name, ...rows.map((row) => cellText(row[index]))];
+    const texts = [column.name + (column.masked ? MARK : ''), ...rows.map((row) => cellText(row[index]))];
     const widest = texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
     return Math.min(WIDEST, Math.max(NARROWEST, widest + PADDING));
   });

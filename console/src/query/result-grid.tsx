@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { theme } from 'antd';
 import { useRef, type CSSProperties } from 'react';
 import type { QueryAnswer } from '../api/types';
+import { MaskedMark } from '../components/masked-mark';
 import { useCellText } from '../components/use-cell-text';
 import { useTexts } from '../texts/use-texts';
 import { columnWidths } from './column-widths';
@@ -60,6 +61,7 @@ export function ResultGrid({ answer }: { answer: QueryAnswer }) {
         {answer.columns.map((column, index) => (
           <div role="columnheader" key={index} title={column.type} style={CELL}>
             {column.name}
+            {column.masked && <MaskedMark />}
           </div>
         ))}
       </div>

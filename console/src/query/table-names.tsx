@@ -1,10 +1,10 @@
 // The tables that a statement may name, found by words, each with its columns; a name that is clicked is written.
-import { EyeInvisibleOutlined } from '@ant-design/icons';
 import { Button, Collapse, Flex, Input, Typography } from 'antd';
 import { useState } from 'react';
 import type { QueryTable } from '../api/types';
 import { Loaded } from '../components/loaded';
 import { useDebounced } from '../components/use-debounced';
+import { MaskedMark } from '../components/masked-mark';
 import { useSay, useTexts } from '../texts/use-texts';
 import { useTables } from './queries';
 import { queryTexts } from './texts';
@@ -75,7 +75,7 @@ function Columns({ table, onName }: Props & { table: QueryTable }) {
           <span className="mono">{name}</span>
           <Typography.Text type="secondary">
             {` ${say(title)} · ${type}`}
-            {masked && <EyeInvisibleOutlined style={{ marginInlineStart: 4 }} title={texts.masked} />}
+            {masked && <MaskedMark />}
           </Typography.Text>
         </Button>
       ))}

@@ -43,7 +43,7 @@ function Outcome({ rule, run }: { rule: Rule; run: RuleRun }) {
   const { number, decimal } = useFormats();
   const say = useSay();
   const decided = new Map(rule.outputs.map(({ name, title }) => [name, say(title)]));
-  const columns = run.columns.map((name) => ({ name: decided.get(name) ?? name, type: '' }));
+  const columns = run.columns.map((name) => ({ name: decided.get(name) ?? name, type: '', masked: false }));
   return (
     <Flex vertical gap={16}>
       <Card size="small" role="status">

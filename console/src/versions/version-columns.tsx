@@ -1,5 +1,6 @@
 // What the list of versions shows of each.
 import { Button, Flex, Tag, Typography, type TableProps } from 'antd';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { TableVersion } from '../api/types';
 import { ACTIONS } from '../components/data-table';
@@ -54,19 +55,31 @@ export function useVersionColumns(acts: Acts): NonNullable<TableProps<TableVersi
   ];
 }
 
-/** The delivery that made a version and who handed it over, or else what the system did. */
+/** The delivery that made a version, or else what was done, and by whom. */
 function Maker({ version }: { version: TableVersion }) {
   const texts = useTexts(versionTexts);
   const operations: Record<string, string> = texts.operations;
   if (version.delivery) {
     return (
-      <Flex vertical>
+      <MadeBy name={version.by_name}>
         <Link to={`/deliveries/${version.delivery}`}>{version.file_name}</Link>
-        {version.by_name && <Typography.Text type="secondary">{version.by_name}</Typography.Text>}
-      </Flex>
+      </MadeBy>
     );
   }
-  return operations[version.operation] ?? <span className="mono">{version.operation}</span>;
+  return (
+    <MadeBy name={version.by_name}>
+      {operations[version.operation] ?? <span className="mono">{version.operation}</span>}
+    </MadeBy>
+  );
+}
+
+function MadeBy({ name, children }: { name: TableVersion['by_name']; children: ReactNode }) {
+  return (
+    <Flex vertical>
+      {children}
+      {name && <Typography.Text type="secondary">{name}</Typography.Text>}
+    </Flex>
+  );
 }
 
 function Rows({ version: { rows, rows_before: before } }: { version: TableVersion }) {

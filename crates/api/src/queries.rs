@@ -57,6 +57,8 @@ pub struct QueryColumn {
     pub name: String,
     /// Type.
     pub r#type: String,
+    /// The column of a table that the caller sees masked; what is worked out from such a column is not told apart.
+    pub masked: bool,
 }
 
 /// Which tables are wanted.

@@ -25,7 +25,7 @@ pub struct TableVersion {
     pub delivery: Option<Uuid>,
     /// Name of the delivered file.
     pub file_name: Option<String>,
-    /// Name of who delivered.
+    /// Name of who delivered or restored.
     pub by_name: Option<String>,
 }
 

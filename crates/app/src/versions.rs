@@ -24,7 +24,7 @@ pub struct Entry {
     pub rows_before: Option<u64>,
     /// The delivery that made it, where it was one.
     pub delivery: Option<Delivery>,
-    /// Name of who delivered.
+    /// Name of who delivered or restored.
     pub by_name: Option<String>,
 }
 
@@ -65,14 +65,15 @@ pub async fn list(cx: &Cx, name: &DatasetName, page: &Page) -> Result<PageOf<Ent
     Ok(PageOf { items, total })
 }
 
-/// The delivery that made a version, and the name of who delivered; builds have neither.
+/// The delivery that made a version, and the name of who delivered or restored; builds have neither.
 async fn maker(reader: &mut Reader, version: &Version) -> Result<(Option<Delivery>, Option<String>)> {
     let id = version.transaction.as_deref().and_then(|id| id.parse().ok());
-    let Some(id) = id else {
-        return Ok((None, None));
+    let delivery = match id {
+        Some(id) => reader.deliveries().find(DeliveryId(id)).await?,
+        None => None,
     };
-    let delivery = reader.deliveries().find(DeliveryId(id)).await?;
-    let by = delivery.as_ref().and_then(|delivery| delivery.by);
+    let restorer = version.by.as_deref().and_then(|id| id.parse().ok()).map(PersonId);
+    let by = delivery.as_ref().and_then(|delivery| delivery.by).or(restorer);
     let by = match by {
         Some(person) => person_name(reader, person).await?,
         None => None,
@@ -98,5 +99,6 @@ pub async fn restore(cx: &Cx, name: &DatasetName, version: u64) -> Result<Commit
         .store
         .record_access(permit.noting(format!("version {version}")), cx.trail())
         .await?;
-    cx.services.lake.restore(name, version).await
+    let by = cx.caller.person.to_string();
+    cx.services.lake.restore(name, version, Some(&by)).await
 }

@@ -9,7 +9,7 @@ use jixia_api::{
 };
 use jixia_app::{Cx, queries};
 use jixia_connect::ResultFormat;
-use jixia_lake::{Answer, BatchStream, values};
+use jixia_lake::{Answer, BatchStream, schema::is_masked, values};
 use jixia_model::{DatasetName, Result, rule::RuleValue};
 use serde_json::{Number, Value};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -107,6 +107,7 @@ async fn json(answer: Answer, rows_max: u64) -> Result<QueryAnswer> {
     let columns = columns.map(|field| QueryColumn {
         name: field.name().clone(),
         r#type: field.data_type().to_string(),
+        masked: is_masked(field),
     });
     let columns = columns.collect();
     let (answer, cut) = answer.first(rows_max);

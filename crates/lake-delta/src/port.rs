@@ -48,8 +48,8 @@ impl Lake for DeltaLake {
         versions::versions(self, table, before, limit).await
     }
 
-    async fn restore(&self, table: &DatasetName, version: u64) -> Result<Committed> {
-        versions::restore(self, table, version).await
+    async fn restore(&self, table: &DatasetName, version: u64, by: Option<&str>) -> Result<Committed> {
+        versions::restore(self, table, version, by).await
     }
 
     fn compile(&self, program: &Program) -> Result<Box<dyn Compiled>> {

@@ -2,12 +2,13 @@
 
 use chrono::DateTime;
 use deltalake::{
-    kernel::Action,
+    kernel::{Action, transaction::CommitProperties},
     logstore::{LogStoreRef, get_actions},
 };
 use futures::{StreamExt, TryStreamExt, stream};
 use jixia_lake::{Committed, Version};
 use jixia_model::{DatasetName, Error, Result};
+use serde_json::Value;
 
 use crate::{
     DeltaLake,
@@ -18,6 +19,8 @@ use crate::{
 
 /// Log entries that are read at the same time.
 const READ_AT_ONCE: usize = 8;
+/// Under which name a commit tells who made it by hand.
+const BY: &str = "jixia.by";
 /// How often a restore is worked out anew when another writer was faster.
 const ATTEMPTS_MAX: u32 = 10;
 
@@ -51,6 +54,7 @@ async fn read_version(log: LogStoreRef, version: u64) -> Result<Option<Version>>
         at: DateTime::UNIX_EPOCH,
         operation: String::new(),
         transaction: None,
+        by: None,
     };
     for action in get_actions(version, &entry).map_err(Error::internal)? {
         match action {
@@ -58,6 +62,7 @@ async fn read_version(log: LogStoreRef, version: u64) -> Result<Option<Version>>
                 let at = info.in_commit_timestamp.or(info.timestamp);
                 found.at = at.and_then(DateTime::from_timestamp_millis).unwrap_or_default();
                 found.operation = info.operation.unwrap_or_default();
+                found.by = info.info.get(BY).and_then(Value::as_str).map(str::to_owned);
             }
             Action::Txn(transaction) => found.transaction = Some(transaction.app_id),
             _ => {}
@@ -70,7 +75,12 @@ async fn read_version(log: LogStoreRef, version: u64) -> Result<Option<Version>>
 ///
 /// # Errors
 /// `lake.table_unknown`, `lake.version_unknown`, `lake.table_busy`.
-pub(crate) async fn restore(lake: &DeltaLake, table: &DatasetName, version: u64) -> Result<Committed> {
+pub(crate) async fn restore(
+    lake: &DeltaLake,
+    table: &DatasetName,
+    version: u64,
+    by: Option<&str>,
+) -> Result<Committed> {
     let turn = lake.snapshots.turn(table);
     let _turn = turn.lock().await;
     for _ in 0..ATTEMPTS_MAX {
@@ -84,7 +94,12 @@ pub(crate) async fn restore(lake: &DeltaLake, table: &DatasetName, version: u64)
         if current.version() == Some(version) {
             return Ok(Committed { version, rows });
         }
-        let restored = current.restore().with_version_to_restore(version).await;
+        let by = by.map(|by| (BY.to_owned(), Value::from(by)));
+        let restored = current
+            .restore()
+            .with_version_to_restore(version)
+            .with_commit_properties(CommitProperties::default().with_metadata(by))
+            .await;
         match restored {
             Ok((restored, _)) => {
                 lake.snapshots.keep(table, &restored);

@@ -71,8 +71,8 @@ pub trait Lake: Send + Sync {
     /// Lists up to `limit` versions of a table, newest first; only those before `before`, when one is given.
     async fn versions(&self, table: &DatasetName, before: Option<u64>, limit: usize) -> Result<Vec<Version>>;
 
-    /// Makes the table what it was at `version`, as a new version.
-    async fn restore(&self, table: &DatasetName, version: u64) -> Result<Committed>;
+    /// Makes the table what it was at `version`, as a new version that names `by`, who wants it.
+    async fn restore(&self, table: &DatasetName, version: u64, by: Option<&str>) -> Result<Committed>;
 
     /// Compiles expressions once, to be run over many batches.
     fn compile(&self, program: &Program) -> Result<Box<dyn Compiled>>;

@@ -132,10 +132,10 @@ impl Lake for MemoryLake {
         Ok(wanted.take(limit).collect())
     }
 
-    async fn restore(&self, table: &DatasetName, version: u64) -> Result<Committed> {
+    async fn restore(&self, table: &DatasetName, version: u64, by: Option<&str>) -> Result<Committed> {
         let at = self.clock.now();
         match self.state().tables.get_mut(table) {
-            Some(found) => found.restore(table, version, at),
+            Some(found) => found.restore(table, version, by, at),
             None => Err(table_unknown(table)),
         }
     }

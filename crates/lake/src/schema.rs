@@ -18,6 +18,19 @@ pub const DELIVERY_COLUMN: &str = "_delivery";
 /// Line or row of the file that a row came from, in every delivered table.
 pub const LINE_COLUMN: &str = "_line";
 
+/// Key in a field's metadata: present where the values are masked.
+const MASKED: &str = "jixia.masked";
+
+/// A column of masked texts, which says so itself.
+pub fn masked(name: &str, text: DataType) -> Field {
+    Field::new(name, text, true).with_metadata([(MASKED.to_owned(), String::new())].into())
+}
+
+/// Whether the values of a column were masked before the query saw them; what is worked out from them does not say so.
+pub fn is_masked(field: &Field) -> bool {
+    field.metadata().contains_key(MASKED)
+}
+
 /// The Arrow type of a column type.
 pub fn data_type(column_type: ColumnType) -> DataType {
     match column_type {

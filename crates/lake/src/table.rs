@@ -28,6 +28,8 @@ pub struct Version {
     pub operation: String,
     /// The transaction (a delivery's identifier) that made it, where one is known.
     pub transaction: Option<String>,
+    /// Who made it by hand (a person's identifier), where one did: a restore.
+    pub by: Option<String>,
 }
 
 /// How rows change a table.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow::{
     compute::cast,
-    datatypes::{DataType, Field, FieldRef, Schema, SchemaRef},
+    datatypes::{DataType, FieldRef, Schema, SchemaRef},
     record_batch::RecordBatch,
 };
 use datafusion::{
@@ -118,11 +118,10 @@ impl Rows {
 /// The schema in the types of the port: text is `Utf8`, whatever the plan made of it.
 fn plain_schema(schema: &Schema) -> SchemaRef {
     let fields = schema.fields().iter().map(|field| match field.data_type() {
-        DataType::Utf8View | DataType::LargeUtf8 | DataType::Dictionary(..) => Arc::new(Field::new(
-            field.name(),
-            plain_type(field.data_type()),
-            field.is_nullable(),
-        )),
+        DataType::Utf8View | DataType::LargeUtf8 | DataType::Dictionary(..) => {
+            let plain = plain_type(field.data_type());
+            Arc::new(field.as_ref().clone().with_data_type(plain))
+        }
         _ => Arc::clone(field),
     });
     Arc::new(Schema::new(fields.collect::<Vec<FieldRef>>()))

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use arrow::datatypes::{DataType, Field, FieldRef, Schema, SchemaRef};
+use arrow::datatypes::{DataType, FieldRef, Schema, SchemaRef};
 use async_trait::async_trait;
 use datafusion::{
     catalog::{Session, TableProvider},
     common::{
         Column, DFSchema, Result as PlanResult,
+        metadata::FieldMetadata,
         tree_node::{TreeNode, TreeNodeRecursion},
     },
     datasource::provider_as_source,
@@ -16,7 +17,7 @@ use datafusion::{
     logical_expr::{Expr, LogicalPlanBuilder, Operator, TableProviderFilterPushDown, TableType, cast, lit},
     physical_plan::ExecutionPlan,
 };
-use jixia_lake::{ColumnGuard, RowGuard, Rows};
+use jixia_lake::{ColumnGuard, RowGuard, Rows, schema};
 use jixia_model::{Error, Result};
 
 use super::barrier::Barrier;
@@ -78,9 +79,11 @@ impl GuardedTable {
             _ if technical => None,
             Some((_, ColumnGuard::Masked(mask))) => {
                 let text = cast(plain_column(name), DataType::Utf8);
-                self.columns
-                    .push(functions::mask(*mask).call(vec![text]).alias(name.clone()));
-                Some(Arc::new(Field::new(name, DataType::Utf8View, true)))
+                let shown = schema::masked(name, DataType::Utf8View);
+                let told = FieldMetadata::from(&shown);
+                let masked = functions::mask(*mask).call(vec![text]);
+                self.columns.push(masked.alias_with_metadata(name, Some(told)));
+                Some(Arc::new(shown))
             }
             None => {
                 self.columns.push(plain_column(name));

@@ -13,6 +13,7 @@ use arrow::{
 use futures::{StreamExt, TryStreamExt};
 use jixia_lake::{
     Answer, ColumnGuard, Lake, Limits, Mask, Query, QueryTable, RowGuard, Rows, Source, Write, WriteMode,
+    schema::is_masked,
 };
 use jixia_lake_delta::DeltaLake;
 use jixia_model::{DatasetName, Error, Kind, Result};
@@ -229,6 +230,12 @@ async fn hidden_and_technical_columns_do_not_exist_and_masked_ones_are_masked_ev
         ["370***********0054"]
     );
     assert_eq!(ask("select count(*) from persons").await.unwrap(), ["3"]);
+    let told = "select number as who, area, length(name) from persons order by area";
+    let answer = ask_with(&fixture.lake, told, vec![table(guard.clone())], limits())
+        .await
+        .unwrap();
+    let masked = answer.schema.fields().iter().map(|field| is_masked(field));
+    assert_eq!(masked.collect::<Vec<_>>(), [true, false, false]);
     for sql in [
         "select income from persons",
         "select _delivery from persons",

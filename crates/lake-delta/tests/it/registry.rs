@@ -359,7 +359,7 @@ async fn another_model_works_everything_out_again_and_a_restored_registry_too() 
     let expected = ["11|张三|张", "12|李思|李", "13|王五|null"];
     assert_eq!(read(&fixture.lake, "population", sql).await, expected);
     let past = fixture.lake.versions(&name("population"), None, 100).await.unwrap()[1].version;
-    fixture.lake.restore(&name("population"), past).await.unwrap();
+    fixture.lake.restore(&name("population"), past, None).await.unwrap();
     let built = build_with(&fixture.lake, &other, 3, &[]).await.unwrap();
     assert_eq!((built.records, built.changed), (3, 2));
     assert_eq!(read(&fixture.lake, "population", sql).await, expected);
@@ -431,7 +431,7 @@ async fn take(lake: &DeltaLake, number: u64, step: &Step) {
         && let Ok(versions) = lake.versions(&name(table), None, 100).await
         && !versions.is_empty()
     {
-        lake.restore(&name(table), versions[versions.len() / 2].version)
+        lake.restore(&name(table), versions[versions.len() / 2].version, None)
             .await
             .unwrap();
         return;

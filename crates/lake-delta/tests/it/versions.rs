@@ -48,11 +48,11 @@ async fn a_past_version_can_be_read_and_restored_and_the_restored_over_is_not_lo
         .await
         .unwrap();
     assert_eq!(read_version(&fixture.lake, ALL, Some(0)).await, ["1|a"]);
-    let restored = fixture.lake.restore(&firms(), 0).await.unwrap();
+    let restored = fixture.lake.restore(&firms(), 0, None).await.unwrap();
     assert_eq!((restored.version, restored.rows), (2, 1));
     assert_eq!(fixture.read(ALL).await, ["1|a"]);
     assert_eq!(read_version(&fixture.lake, ALL, Some(1)).await, ["2|b", "3|c"]);
-    let back = fixture.lake.restore(&firms(), 1).await.unwrap();
+    let back = fixture.lake.restore(&firms(), 1, None).await.unwrap();
     assert_eq!(back.version, 3);
     assert_eq!(fixture.read(ALL).await, ["2|b", "3|c"]);
     assert_eq!(
@@ -71,7 +71,7 @@ async fn versions_made_by_another_process_are_seen_at_once() {
         .unwrap();
     assert_eq!(fixture.read(ALL).await, ["1|a", "2|b"]);
     let second = fixture.second();
-    second.restore(&firms(), 0).await.unwrap();
+    second.restore(&firms(), 0, None).await.unwrap();
     assert_eq!(fixture.read(ALL).await, ["1|a"]);
 }
 
@@ -79,7 +79,7 @@ async fn versions_made_by_another_process_are_seen_at_once() {
 async fn restoring_the_current_version_makes_none() {
     let fixture = Fixture::new();
     fixture.append(&[(1, "a")]).await;
-    assert_eq!(fixture.lake.restore(&firms(), 0).await.unwrap().version, 0);
+    assert_eq!(fixture.lake.restore(&firms(), 0, None).await.unwrap().version, 0);
     assert_eq!(fixture.lake.versions(&firms(), None, 100).await.unwrap().len(), 1);
 }
 
@@ -87,10 +87,10 @@ async fn restoring_the_current_version_makes_none() {
 async fn unknown_tables_and_versions_are_told_by_name() {
     let fixture = Fixture::new();
     assert_eq!(fixture.lake.versions(&firms(), None, 100).await.unwrap(), []);
-    let error = fixture.lake.restore(&firms(), 0).await.unwrap_err();
+    let error = fixture.lake.restore(&firms(), 0, None).await.unwrap_err();
     assert_eq!((error.kind, error.code), (Kind::NotFound, "lake.table_unknown"));
     fixture.append(&[(1, "a")]).await;
-    let error = fixture.lake.restore(&firms(), 7).await.unwrap_err();
+    let error = fixture.lake.restore(&firms(), 7, None).await.unwrap_err();
     assert_eq!((error.kind, error.code), (Kind::NotFound, "lake.version_unknown"));
     assert!(
         error.message.contains("'firms'") && error.message.contains('7'),

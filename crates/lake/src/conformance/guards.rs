@@ -3,7 +3,7 @@
 use jixia_model::Result;
 
 use super::{code_of, columns, count, guarded, rows_of, texts, whole, write};
-use crate::{ColumnGuard, Lake, Mask, RowGuard, Rows, WriteMode};
+use crate::{ColumnGuard, Lake, Mask, RowGuard, Rows, WriteMode, schema::is_masked};
 
 fn seen(rows: Rows, columns: &[(&str, ColumnGuard)]) -> RowGuard {
     RowGuard {
@@ -55,7 +55,9 @@ pub async fn a_masked_column_is_masked_text(lake: &dyn Lake) -> Result<()> {
             ("number", ColumnGuard::Masked(Mask::Whole)),
         ],
     );
-    let rows = rows_of(lake.query(guarded("guard_masked", None, guard)?).await?).await?;
+    let answer = lake.query(guarded("guard_masked", None, guard)?).await?;
+    assert!(answer.schema.fields().iter().all(|field| is_masked(field)));
+    let rows = rows_of(answer).await?;
     let all = |column: &str| -> Vec<_> {
         let mut values: Vec<_> = rows.iter().flat_map(|batch| texts(batch, column)).collect();
         values.sort();

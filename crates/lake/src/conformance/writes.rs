@@ -25,7 +25,7 @@ pub async fn a_table_that_was_never_written_does_not_exist(lake: &dyn Lake) -> R
     assert!(lake.find_table(&table).await?.is_none());
     assert_eq!(lake.versions(&table, None, 100).await?, []);
     assert_eq!(
-        code_of(lake.restore(&table, 0).await, "restored nothing"),
+        code_of(lake.restore(&table, 0, None).await, "restored nothing"),
         "lake.table_unknown"
     );
     Ok(())
@@ -168,13 +168,15 @@ pub async fn a_restored_version_is_a_new_one(lake: &dyn Lake) -> Result<()> {
     write(lake, "restored", WriteMode::Append, None, &[(1, Some("王"))]).await?;
     write(lake, "restored", WriteMode::Replace, None, &[(2, Some("李"))]).await?;
     let table = name("restored")?;
-    assert_eq!(lake.restore(&table, 0).await?.version, 2);
+    assert_eq!(lake.restore(&table, 0, Some("p-1")).await?.version, 2);
     assert_eq!(read(lake, "restored", None).await?, owned(&[(1, Some("王"))]));
     assert_eq!(read(lake, "restored", Some(1)).await?, owned(&[(2, Some("李"))]));
     assert_eq!(
-        code_of(lake.restore(&table, 9).await, "restored the future"),
+        code_of(lake.restore(&table, 9, None).await, "restored the future"),
         "lake.version_unknown"
     );
-    assert_eq!(lake.versions(&table, None, 100).await?.len(), 3);
+    let versions = lake.versions(&table, None, 100).await?;
+    let by: Vec<_> = versions.iter().map(|version| version.by.as_deref()).collect();
+    assert_eq!(by, [Some("p-1"), None, None]);
     Ok(())
 }

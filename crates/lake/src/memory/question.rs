@@ -5,13 +5,13 @@ use std::{collections::HashMap, sync::Arc};
 use arrow::{
     array::{ArrayRef, AsArray, StringArray},
     compute::cast,
-    datatypes::{DataType, Field, Schema},
+    datatypes::{DataType, Schema},
     record_batch::{RecordBatch, RecordBatchOptions},
 };
 use jixia_model::{DatasetName, Error, Kind, Result};
 
 use super::table::Table;
-use crate::{Answer, ColumnGuard, Mask, Query, RowGuard, Rows, Source};
+use crate::{Answer, ColumnGuard, Mask, Query, RowGuard, Rows, Source, schema};
 
 /// The two things that a question can say.
 struct Question<'a> {
@@ -94,7 +94,7 @@ fn guarded(schema: &Schema, rows: &[RecordBatch], guard: &RowGuard) -> Result<(A
             Some(ColumnGuard::Hidden) => {}
             _ if technical => {}
             Some(ColumnGuard::Masked(mask)) => {
-                fields.push(Arc::new(Field::new(name, DataType::Utf8, true)));
+                fields.push(Arc::new(schema::masked(name, DataType::Utf8)));
                 shown.push((index, Some(mask)));
             }
             None => {

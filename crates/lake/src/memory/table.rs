@@ -29,6 +29,7 @@ pub(super) struct Stored {
     at: DateTime<Utc>,
     operation: &'static str,
     transaction: Option<String>,
+    by: Option<String>,
 }
 
 impl Stored {
@@ -64,6 +65,7 @@ impl Table {
                 at: stored.at,
                 operation: stored.operation.to_owned(),
                 transaction: stored.transaction.clone(),
+                by: stored.by.clone(),
             })
             .collect()
     }
@@ -103,6 +105,7 @@ impl Table {
             at,
             operation,
             transaction: write.transaction.clone(),
+            by: None,
         });
         Ok(Committed {
             version: self.0.len() as u64 - 1,
@@ -111,13 +114,20 @@ impl Table {
     }
 
     /// Makes a past version the newest.
-    pub(super) fn restore(&mut self, table: &DatasetName, version: u64, at: DateTime<Utc>) -> Result<Committed> {
+    pub(super) fn restore(
+        &mut self,
+        table: &DatasetName,
+        version: u64,
+        by: Option<&str>,
+        at: DateTime<Utc>,
+    ) -> Result<Committed> {
         let past = self.at(table, Some(version))?.clone();
         let rows = count(&past.rows);
         self.0.push(Stored {
             at,
             operation: "RESTORE",
             transaction: None,
+            by: by.map(str::to_owned),
             ..past
         });
         Ok(Committed {
