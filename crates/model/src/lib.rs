@@ -12,6 +12,7 @@ pub mod contract;
 pub mod dataset;
 pub mod delivery;
 pub mod error;
+pub mod flow;
 pub mod freshness;
 pub mod id;
 pub mod indicator;
@@ -21,6 +22,7 @@ pub mod person;
 pub mod registry;
 pub mod rule;
 pub mod text;
+pub mod time_limit;
 pub mod upload;
 mod words;
 

@@ -67,6 +67,8 @@ names! {
     PackName('-', "pack.name_malformed", "pack"),
     /// Name of a rule: `bonded-zone-reward`.
     RuleName('-', "rule.name_malformed", "rule"),
+    /// Name of a flow: `data-share`.
+    FlowName('-', "flow.name_malformed", "flow"),
     /// Name of an indicator: `residents_60_share`.
     IndicatorName('_', "indicator.name_malformed", "indicator"),
 }
