@@ -16,8 +16,9 @@ use jixia_model::{
     DatasetName, Error, Result,
     clause::Clause,
     contract::Contract,
+    flow::Flow,
     indicator::Indicator,
-    name::{IndicatorName, RuleName},
+    name::{FlowName, IndicatorName, RuleName},
     registry::RegistryModel,
 };
 use jixia_pack::{Model, Pack};
@@ -33,6 +34,7 @@ pub struct Installed {
     contracts: HashMap<DatasetName, Arc<Contract>>,
     rules: BTreeMap<RuleName, Arc<CompiledRule>>,
     indicators: BTreeMap<IndicatorName, Arc<Indicator>>,
+    flows: BTreeMap<FlowName, Arc<Flow>>,
     clauses: BTreeMap<String, Clause>,
     tests: OnceCell<row_tests::Report>,
 }
@@ -61,11 +63,15 @@ impl Installed {
         let indicators = indicators.map(|entry| &entry.indicator);
         let indicators = indicators.map(|indicator| (indicator.name.clone(), Arc::new(indicator.clone())));
         let indicators = indicators.collect();
+        let flows = packs.iter().flat_map(|pack| &pack.flows);
+        let flows = flows.map(|entry| (entry.flow.name.clone(), Arc::new(entry.flow.clone())));
+        let flows = flows.collect();
         Ok(Self {
             packs,
             contracts,
             rules,
             indicators,
+            flows,
             clauses,
             tests: OnceCell::new(),
         })
@@ -105,6 +111,14 @@ impl Installed {
     /// An indicator.
     pub fn find_indicator(&self, name: &IndicatorName) -> Option<Arc<Indicator>> {
         self.indicators.get(name).cloned()
+    }
+
+    /// A flow.
+    pub fn flow(&self, name: &FlowName) -> Result<Arc<Flow>> {
+        self.flows.get(name).cloned().ok_or_else(|| {
+            let message = format!("No pack declares a flow '{name}'; install the pack that does.");
+            Error::not_found("flow.unknown", message).with("name", name)
+        })
     }
 
     /// The clause register, by identifier.

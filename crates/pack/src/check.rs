@@ -137,6 +137,7 @@ impl Reader {
             indicators: self.each(FileKind::Indicator, |file, cx| {
                 read::indicator::read(file, &manifest, cx)
             }),
+            flows: self.each(FileKind::Flow, read::flow::read),
             reference: self.reference(),
             organisations: self.list(FileKind::Organisations, lists::organisations),
             clauses: self.list(FileKind::Clauses, lists::clauses),

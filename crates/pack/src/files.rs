@@ -3,6 +3,7 @@
 //! Nothing here decides anything: `read` turns the files into the words of the model.
 
 pub(crate) mod contract;
+pub(crate) mod flow;
 pub(crate) mod indicator;
 pub(crate) mod manifest;
 pub(crate) mod model;

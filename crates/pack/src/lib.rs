@@ -30,8 +30,8 @@ pub use codes::codes;
 pub use diagnostic::{Diagnostic, Severity};
 pub use new::new;
 pub use pack::{
-    ContractFile, ExpectedRows, File, IndicatorEntry, Locales, Manifest, Maturity, Model, OrganisationEntry, Pack,
-    ReferenceTable, Registry, Row, RowTest, RuleFile, TestTarget,
+    ContractFile, ExpectedRows, File, FlowEntry, IndicatorEntry, Locales, Manifest, Maturity, Model, OrganisationEntry,
+    Pack, ReferenceTable, Registry, Row, RowTest, RuleFile, TestTarget,
 };
 pub use schemas::schemas;
 pub use set::check_set;

@@ -8,6 +8,7 @@ use jixia_model::{
     DatasetName, PackName, Text,
     clause::Clause,
     contract::Contract,
+    flow::Flow,
     indicator::Indicator,
     name::IndicatorName,
     organisation::OrganisationKind,
@@ -39,6 +40,8 @@ pub struct Pack {
     pub rules: Vec<RuleFile>,
     /// Numbers of the city.
     pub indicators: Vec<IndicatorEntry>,
+    /// Flows: states, steps and time limits of what is governed.
+    pub flows: Vec<FlowEntry>,
     /// Datasets that the pack itself brings.
     pub reference: Vec<ReferenceTable>,
     /// Organisations, in file order.
@@ -164,6 +167,17 @@ pub struct RuleFile {
 pub struct IndicatorEntry {
     /// The indicator.
     pub indicator: Indicator,
+    /// Path of the file in the pack.
+    pub path: String,
+    /// The file, byte for byte.
+    pub source: Vec<u8>,
+}
+
+/// A flow and the file it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlowEntry {
+    /// The flow.
+    pub flow: Flow,
     /// Path of the file in the pack.
     pub path: String,
     /// The file, byte for byte.

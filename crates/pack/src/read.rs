@@ -7,6 +7,7 @@ pub(crate) mod column;
 pub(crate) mod contract;
 pub(crate) mod custom;
 pub(crate) mod decision_table;
+pub(crate) mod flow;
 pub(crate) mod indicator;
 pub(crate) mod limits;
 pub(crate) mod lists;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{
     files::{
-        contract::ContractFile, indicator::IndicatorFile, manifest::ManifestFile, model::ModelFile,
+        contract::ContractFile, flow::FlowFile, indicator::IndicatorFile, manifest::ManifestFile, model::ModelFile,
         registry::RegistryFile, row_test::RowTestFile, rule::RuleFile,
     },
     shape::schema_of,
@@ -21,6 +21,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("registry", schema_of::<RegistryFile>()),
         ("rule", schema_of::<RuleFile>()),
         ("indicator", schema_of::<IndicatorFile>()),
+        ("flow", schema_of::<FlowFile>()),
         ("row-test", schema_of::<RowTestFile>()),
     ]
 }

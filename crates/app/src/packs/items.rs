@@ -6,7 +6,7 @@ use jixia_pack::Pack;
 /// A declared thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`.
+    /// What sort of thing: `dataset`, `model`, `registry`, `reference`, `rule`, `indicator`, `flow`.
     pub kind: &'static str,
     /// Its name.
     pub name: String,
@@ -46,12 +46,17 @@ pub fn items(pack: &Pack) -> Vec<Item> {
         let indicator = &entry.indicator;
         Item::new("indicator", &indicator.name, &indicator.title, &indicator.clauses)
     });
+    let flows = pack
+        .flows
+        .iter()
+        .map(|entry| Item::new("flow", &entry.flow.name, &entry.flow.title, &entry.flow.clauses));
     datasets
         .chain(models)
         .chain(registries)
         .chain(reference)
         .chain(rules)
         .chain(indicators)
+        .chain(flows)
         .collect()
 }
 

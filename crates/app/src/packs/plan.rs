@@ -13,9 +13,11 @@ use jixia_lake::{
 use jixia_model::{
     DatasetName, Error,
     contract::{CheckTest, Contract},
+    flow::FlowStep,
     indicator::Indicator,
 };
 use jixia_pack::{Diagnostic, Pack};
+use jixia_policy::Action;
 
 use crate::{indicators::measure, rules::CompiledRule};
 
@@ -83,8 +85,25 @@ pub async fn plan(packs: &[Pack], lake: &dyn Lake) -> Vec<Diagnostic> {
                 report(&entry.path, error);
             }
         }
+        for entry in &pack.flows {
+            let unknown = entry
+                .flow
+                .steps
+                .iter()
+                .filter(|step| Action::from_word(&step.act).is_none());
+            unknown.for_each(|step| report(&entry.path, unknown_act(step)));
+        }
     }
     found
+}
+
+/// Policy decides by the act who may take a step; one that it does not know nobody could take.
+fn unknown_act(step: &FlowStep) -> Error {
+    let (name, act) = (&step.name, &step.act);
+    let message = format!("The step '{name}' is the act '{act}', which no policy knows.");
+    Error::invalid("flow.unknown_act", message)
+        .with("step", name)
+        .with("act", act)
 }
 
 struct Planner<'a> {

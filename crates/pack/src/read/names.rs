@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jixia_model::{
     DatasetName, PackName, Text,
-    name::{IndicatorName, RuleName},
+    name::{FlowName, IndicatorName, RuleName},
 };
 
 use super::Cx;
@@ -33,6 +33,12 @@ pub(crate) fn pack(at: &At<String>, cx: &mut Cx<'_>) -> Option<PackName> {
 /// Reads the name of a rule.
 pub(crate) fn rule(at: &At<String>, cx: &mut Cx<'_>) -> Option<RuleName> {
     let name = RuleName::parse(&at.value).ok();
+    name.or_else(|| refuse(at, '-', cx))
+}
+
+/// Reads the name of a flow.
+pub(crate) fn flow(at: &At<String>, cx: &mut Cx<'_>) -> Option<FlowName> {
+    let name = FlowName::parse(&at.value).ok();
     name.or_else(|| refuse(at, '-', cx))
 }
 

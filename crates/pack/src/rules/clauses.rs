@@ -35,13 +35,18 @@ pub(crate) fn check(pack: &Pack, known: &Known<'_>, report: &mut Report) {
         .indicators
         .iter()
         .map(|entry| (entry.path.as_str(), &entry.indicator.clauses));
+    let flows = pack
+        .flows
+        .iter()
+        .map(|entry| (entry.path.as_str(), &entry.flow.clauses));
     let all = manifest
         .chain(contracts)
         .chain(models)
         .chain(registries)
         .chain(reference)
         .chain(rules)
-        .chain(indicators);
+        .chain(indicators)
+        .chain(flows);
     for (path, clauses) in all {
         for id in clauses.iter().filter(|id| !known.clauses.contains(id.as_str())) {
             tell(pack, path, &["clauses", "value"], id, unknown(id, known), report);

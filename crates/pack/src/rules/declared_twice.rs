@@ -53,6 +53,14 @@ pub(crate) fn check(pack: &Pack, packs: &[Pack], report: &mut Report) {
             tell(pack, &entry.path, &["indicator"], name.as_str(), finding, report);
         }
     }
+    for entry in &pack.flows {
+        let name = &entry.flow.name;
+        let declares = |other: &&Pack| other.flows.iter().any(|known| known.flow.name == *name);
+        if let Some(other) = earlier.iter().find(declares) {
+            let finding = twice("流程", "flow", name.as_str(), other.manifest.name.as_str());
+            tell(pack, &entry.path, &["flow"], name.as_str(), finding, report);
+        }
+    }
     lists(pack, earlier, report);
 }
 

@@ -27,6 +27,7 @@ pub(crate) enum FileKind {
     Rule,
     DecisionTable,
     Indicator,
+    Flow,
     ReferenceContract,
     ReferenceRows,
     Organisations,
@@ -37,7 +38,7 @@ pub(crate) enum FileKind {
     Unknown,
 }
 
-const FOLDERS: [(&str, &str, FileKind); 12] = [
+const FOLDERS: [(&str, &str, FileKind); 13] = [
     ("datasets/", ".yaml", FileKind::Contract),
     ("models/", ".sql", FileKind::Sql),
     ("models/", ".yaml", FileKind::Model),
@@ -45,6 +46,7 @@ const FOLDERS: [(&str, &str, FileKind); 12] = [
     ("rules/tables/", ".csv", FileKind::DecisionTable),
     ("rules/", ".yaml", FileKind::Rule),
     ("indicators/", ".yaml", FileKind::Indicator),
+    ("flows/", ".yaml", FileKind::Flow),
     ("data/", ".yaml", FileKind::ReferenceContract),
     ("data/", ".csv", FileKind::ReferenceRows),
     ("organisations/", ".csv", FileKind::Organisations),

@@ -1,6 +1,7 @@
 //! The mistakes, each with what is told of it.
 
 mod contracts;
+mod flows;
 mod form;
 mod indicators;
 mod lists;
@@ -17,6 +18,7 @@ const REGISTRY: &str = "registries/lamp.yaml";
 const RULE: &str = "rules/repair-subsidy.yaml";
 const RATES: &str = "rules/tables/repair-rates.csv";
 const INDICATOR: &str = "indicators/dark_share.yaml";
+const FLOW: &str = "flows/lamp-repair.yaml";
 const MODEL_TEST: &str = "tests/a_street_counts_its_dark_lamps.yaml";
 const REGISTRY_TEST: &str = "tests/the_latest_source_says_whether_a_lamp_is_lit.yaml";
 
@@ -37,6 +39,7 @@ pub(crate) fn cases() -> Vec<Case> {
         rules::RULES,
         rules::EXAMPLES,
         indicators::INDICATORS,
+        flows::FLOWS,
         lists::LISTS,
         lists::TESTS,
     ]
