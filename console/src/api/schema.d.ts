@@ -1081,6 +1081,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the shares that the caller may see, the latest first. */
+        get: operations["list_shares"];
+        put?: never;
+        /** Writes an application to use a dataset of another organisation. */
+        post: operations["apply_for_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a share. */
+        get: operations["get_share"];
+        /** Changes an application that was not sent yet. */
+        put: operations["change_share"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{number}/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks one record up under a share; `X-Purpose` says why. */
+        post: operations["look_up_shared_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{number}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives rows of a share, at most 1,000; `X-Purpose` says why. */
+        post: operations["shared_rows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the steps that were taken, the latest first. */
+        get: operations["list_share_steps"];
+        put?: never;
+        /** Takes a step of the flow: send, approve, answer, let flow, suspend, end … */
+        post: operations["take_share_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{number}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells whether a record says what is stated, and nothing else; `X-Purpose` says why. */
+        post: operations["verify_shared_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trace": {
         parameters: {
             query?: never;
@@ -1880,6 +1985,58 @@ export interface components {
          * @enum {string}
          */
         FileFormat: "delimited" | "json_lines" | "xlsx" | "xlsb" | "xls" | "ods" | "parquet";
+        /** @description A step that was taken. */
+        FlowEvent: {
+            /** @description The state after. */
+            after: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The state before. */
+            before: string;
+            /**
+             * Format: int32
+             * @description Days that were said.
+             */
+            days?: number | null;
+            /** @description What was said with it. */
+            note?: string | null;
+            /**
+             * Format: uuid
+             * @description For which organisation.
+             */
+            organisation?: string | null;
+            /**
+             * Format: uuid
+             * @description Who took it; none when the system did.
+             */
+            person?: string | null;
+            /** @description Name of the step. */
+            step: string;
+            /**
+             * Format: date
+             * @description A day that was said.
+             */
+            until?: string | null;
+        };
+        /** @description A step that can be taken. */
+        FlowStep: {
+            /**
+             * Format: int32
+             * @description Most days that can be said with it; none when it asks for no days.
+             */
+            days_max?: number | null;
+            /** @description Its name. */
+            name: string;
+            /** @description What is granted must be given. */
+            needs_grant: boolean;
+            /** @description A note must be given. */
+            needs_note: boolean;
+            /** @description What it is to take it. */
+            title: components["schemas"]["Text"];
+        };
         /** @description Somebody who may do what was refused: a role in an organisation, or in any. */
         Grantor: {
             /**
@@ -2051,6 +2208,13 @@ export interface components {
              */
             password: string;
         };
+        /** @description Looks one record up. */
+        LookUp: {
+            /** @description Number of the case for which the data are used. */
+            case: string;
+            /** @description Key of the record. */
+            key: string;
+        };
         /**
          * @description How a header was found to be a column, the surest first.
          * @enum {string}
@@ -2115,6 +2279,13 @@ export interface components {
             cases: number;
             /** @description Name of the input. */
             input: string;
+        };
+        /** @description Writes an application. */
+        NewShare: {
+            /** @description What is stated. */
+            application: components["schemas"]["ShareApplication"];
+            /** @description Name of the dataset. */
+            dataset: string;
         };
         /** @description A department, district, township, village or firm. */
         Organisation: {
@@ -2558,6 +2729,60 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Page_FlowEvent: {
+            /** @description The items of this page. */
+            items: {
+                /** @description The state after. */
+                after: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The state before. */
+                before: string;
+                /**
+                 * Format: int32
+                 * @description Days that were said.
+                 */
+                days?: number | null;
+                /** @description What was said with it. */
+                note?: string | null;
+                /**
+                 * Format: uuid
+                 * @description For which organisation.
+                 */
+                organisation?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who took it; none when the system did.
+                 */
+                person?: string | null;
+                /** @description Name of the step. */
+                step: string;
+                /**
+                 * Format: date
+                 * @description A day that was said.
+                 */
+                until?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Page_ListedOrganisation: {
             /** @description The items of this page. */
             items: (components["schemas"]["Organisation"] & {
@@ -2889,6 +3114,65 @@ export interface components {
                 source: string;
                 /** @description The value that it gave then. */
                 value?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Share: {
+            /** @description The items of this page. */
+            items: {
+                /** @description Who wants to use the data. */
+                applicant: components["schemas"]["ShareParty"];
+                /** @description What is stated. */
+                application: components["schemas"]["ShareApplication"];
+                /**
+                 * Format: date-time
+                 * @description When it last changed.
+                 */
+                changed_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it was written.
+                 */
+                created_at: string;
+                /** @description Name of the dataset. */
+                dataset: string;
+                grant?: components["schemas"]["ShareGrant"] | null;
+                /** @description Data may be used today. */
+                in_force: boolean;
+                /** @description Its time limits. */
+                limits: components["schemas"]["TimeLimit"][];
+                /** @description Number: `GX-2026-000001`. */
+                number: string;
+                /** @description Who provides them. */
+                provider: components["schemas"]["ShareParty"];
+                /**
+                 * Format: date-time
+                 * @description When it went to the provider.
+                 */
+                sent_at?: string | null;
+                /** @description Its sharing attribute when the application was written. */
+                sharing: string;
+                /** @description Where it stands: a state of the flow. */
+                state: string;
+                /** @description The state as people read it. */
+                state_title: components["schemas"]["Text"];
+                /** @description The steps that the caller may take now. */
+                steps: components["schemas"]["FlowStep"][];
             }[];
             /**
              * Format: int32
@@ -3395,7 +3679,7 @@ export interface components {
          * @description What a person may do.
          * @enum {string}
          */
-        Role: "administrator" | "steward" | "member" | "auditor";
+        Role: "administrator" | "steward" | "head" | "member" | "auditor";
         /**
          * @description What became of a row.
          * @enum {string}
@@ -3677,6 +3961,127 @@ export interface components {
             /** @description The value that it gave then. */
             value?: string | null;
         };
+        /** @description A share. */
+        Share: {
+            /** @description Who wants to use the data. */
+            applicant: components["schemas"]["ShareParty"];
+            /** @description What is stated. */
+            application: components["schemas"]["ShareApplication"];
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /** @description Name of the dataset. */
+            dataset: string;
+            grant?: components["schemas"]["ShareGrant"] | null;
+            /** @description Data may be used today. */
+            in_force: boolean;
+            /** @description Its time limits. */
+            limits: components["schemas"]["TimeLimit"][];
+            /** @description Number: `GX-2026-000001`. */
+            number: string;
+            /** @description Who provides them. */
+            provider: components["schemas"]["ShareParty"];
+            /**
+             * Format: date-time
+             * @description When it went to the provider.
+             */
+            sent_at?: string | null;
+            /** @description Its sharing attribute when the application was written. */
+            sharing: string;
+            /** @description Where it stands: a state of the flow. */
+            state: string;
+            /** @description The state as people read it. */
+            state_title: components["schemas"]["Text"];
+            /** @description The steps that the caller may take now. */
+            steps: components["schemas"]["FlowStep"][];
+        };
+        /** @description What an applicant states, State Council Decree 809 art. 20. */
+        ShareApplication: {
+            /** @description Law, regulation or duty on which the use rests. */
+            legal_basis: string;
+            /** @description How they are to be had. */
+            mode: components["schemas"]["ShareMode"];
+            /** @description What the data are used for. */
+            scenario: string;
+            /** @description Which of them. */
+            scope: components["schemas"]["ShareScope"];
+            /** @description How they are kept safe. */
+            security: string;
+            /**
+             * Format: date
+             * @description The last day of use.
+             */
+            until: string;
+        };
+        /** @description The granted columns of a record. */
+        SharedRecord: {
+            /** @description Values by column. */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Asks for rows of a share. */
+        SharedRowsQuery: {
+            /** @description Number of the case for which the data are used. */
+            case: string;
+            /** @description Rows for which this SQL condition over the granted columns is true; all if none. */
+            condition?: string | null;
+            /**
+             * Format: int64
+             * @description Most rows wanted, at most 1,000; 100 if none.
+             */
+            rows_max?: number | null;
+        };
+        /** @description What a provider grants; never more than was asked for. */
+        ShareGrant: {
+            /**
+             * Format: int32
+             * @description Most calls in a minute.
+             */
+            calls_per_minute: number;
+            /** @description Conditions of use, in words. */
+            conditions?: string | null;
+            /** @description Which data. */
+            scope: components["schemas"]["ShareScope"];
+            /**
+             * Format: date
+             * @description The last day of use.
+             */
+            until: string;
+        };
+        /**
+         * @description How data are shared.
+         * @enum {string}
+         */
+        ShareMode: "interface" | "batch" | "file";
+        /** @description A party of a share. */
+        ShareParty: {
+            /** @description Its code. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description Identifier of the organisation.
+             */
+            id: string;
+            /** @description Its name in both languages. */
+            name: components["schemas"]["Text"];
+        };
+        /** @description Which data of a dataset. */
+        ShareScope: {
+            /** @description Rows of this division (GB/T 2260) and those below it; all if none. */
+            area?: string | null;
+            /** @description Columns. */
+            columns: string[];
+            /** @description Rows for which this SQL condition over the dataset's columns is true; all if none. */
+            rows?: string | null;
+        };
         /**
          * @description Sharing attribute (共享属性).
          * @enum {string}
@@ -3735,12 +4140,57 @@ export interface components {
              */
             version: number;
         };
+        /** @description Takes a step. */
+        TakeStep: {
+            /**
+             * Format: int32
+             * @description Days, for a time limit that asks for them.
+             */
+            days?: number | null;
+            grant?: components["schemas"]["ShareGrant"] | null;
+            /** @description What is said with it; some steps need it. */
+            note?: string | null;
+            /** @description Name of the step. */
+            step: string;
+            /**
+             * Format: date
+             * @description A day that goes with the step.
+             */
+            until?: string | null;
+        };
         /** @description A title or sentence in both languages. */
         Text: {
             /** @description English; may be empty. */
             en?: string;
             /** @description Simplified Chinese. */
             zh: string;
+        };
+        /** @description A time limit as it stands now. */
+        TimeLimit: {
+            /** @description The article that sets it. */
+            basis: components["schemas"]["Text"];
+            /**
+             * Format: date-time
+             * @description The instant at which it ends; none while it stands still.
+             */
+            due?: string | null;
+            /** @description green, yellow, red. */
+            lamp: string;
+            /**
+             * Format: int64
+             * @description Days that are left; below zero: so many days late.
+             */
+            left: number;
+            /** @description Its name in the flow. */
+            name: string;
+            /** @description The end lies beyond the holidays that are known, so it may still move. */
+            provisional: boolean;
+            /** @description running, paused, overdue, met, `met_late`. */
+            state: string;
+            /** @description What has to be done within it. */
+            title: components["schemas"]["Text"];
+            /** @description working or calendar: which days are counted. */
+            unit: string;
         };
         /** @description The clause register, traced and counted. */
         Trace: {
@@ -3822,6 +4272,22 @@ export interface components {
              * @description Size in bytes that the file will have.
              */
             size_bytes: number;
+        };
+        /** @description Yes or no, and nothing else. */
+        Verified: {
+            /** @description The record says so. */
+            verified: boolean;
+        };
+        /** @description Asks whether a record says what is stated. */
+        Verify: {
+            /** @description Number of the case for which the data are used. */
+            case: string;
+            /** @description Key of the record. */
+            key: string;
+            /** @description What is stated, by column. */
+            stated: {
+                [key: string]: string;
+            };
         };
         /**
          * @description What changed between two versions of a table, as the caller may see it.
@@ -6430,6 +6896,314 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_shares: {
+        parameters: {
+            query?: {
+                /** @description Only those of this applicant (identifier of the organisation). */
+                applicant?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Only those of this provider (identifier of the organisation). */
+                provider?: string;
+                /** @description Words in number, dataset or scenario. */
+                q?: string;
+                /** @description Only those in this state. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Share"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    apply_for_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShare"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareApplication"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    look_up_shared_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUp"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedRecord"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    shared_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedRowsQuery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryAnswer"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_share_steps: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FlowEvent"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_share_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verify_shared_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verify"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
             };
             /** @description What went wrong, and what to do about it */
             default: {

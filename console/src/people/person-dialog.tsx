@@ -93,7 +93,7 @@ function NameField() {
   );
 }
 
-const ROLES: Role[] = ['member', 'steward', 'auditor', 'administrator'];
+const ROLES: Role[] = ['member', 'steward', 'head', 'auditor', 'administrator'];
 
 /** For which organisation a person acts, and as what. */
 function PlaceFields() {

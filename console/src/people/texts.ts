@@ -14,6 +14,7 @@ export const peopleTexts = defineTexts(
     roleHints: {
       administrator: '管理系统、单位和人员；不因此看到数据内容',
       steward: '管理本单位及下级单位的数据资源、交付和冲突裁定',
+      head: '审核本单位的共享申请，答复其他单位的申请',
       member: '查找、查询和使用共享数据',
       auditor: '查看使用和变更情况；不改动，也不看数据内容',
     },
@@ -50,6 +51,7 @@ export const peopleTexts = defineTexts(
     roleHints: {
       administrator: 'Runs the system, organisations and people; sees no rows by that',
       steward: 'Looks after datasets, deliveries and conflicts of the own organisation and those below',
+      head: 'Approves what the own organisation asks for, answers what others ask for',
       member: 'Finds, queries and uses shared data',
       auditor: 'Sees use and changes; changes nothing and sees no rows',
     },

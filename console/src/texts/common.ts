@@ -25,7 +25,13 @@ export const common = defineTexts(
     emptySearch: '没有符合条件的内容，请减少条件或换一个词。',
     scrollable: '表格，可左右滚动',
     requestId: '请求编号',
-    roles: { administrator: '系统管理员', steward: '数据管理员', member: '业务人员', auditor: '审计员' },
+    roles: {
+      administrator: '系统管理员',
+      steward: '数据管理员',
+      head: '共享工作负责人',
+      member: '业务人员',
+      auditor: '审计员',
+    },
     problems: {
       titles: {
         network: '服务器没有应答',
@@ -76,7 +82,13 @@ export const common = defineTexts(
     emptySearch: 'Nothing matches. Use fewer filters or another word.',
     scrollable: 'Table, scrolls sideways',
     requestId: 'Request number',
-    roles: { administrator: 'Administrator', steward: 'Steward', member: 'Member', auditor: 'Auditor' },
+    roles: {
+      administrator: 'Administrator',
+      steward: 'Steward',
+      head: 'Head of sharing',
+      member: 'Member',
+      auditor: 'Auditor',
+    },
     problems: {
       titles: {
         network: 'The server does not answer',

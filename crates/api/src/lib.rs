@@ -22,6 +22,7 @@ pub mod queries;
 pub mod registries;
 pub mod rules;
 pub mod session;
+pub mod shares;
 pub mod text;
 pub mod trace;
 pub mod uploads;

@@ -37,6 +37,8 @@ pub enum Role {
     Administrator,
     /// Looks after the datasets of an organisation and those below it.
     Steward,
+    /// Heads the sharing office of an organisation: consents to what it asks for and what it gives.
+    Head,
     /// Finds, looks up and queries what is visible to the organisation.
     Member,
     /// Reads everything about use and changes, changes nothing.

@@ -18,6 +18,7 @@ use crate::{
     pace::Pace,
     packs::{Installed, row_tests::ScratchLakes},
     remembered::Remembered,
+    shares,
     versioned::Versioned,
 };
 
@@ -51,6 +52,8 @@ pub struct Services {
     pub divisions: divisions::Kept,
     /// Who searched registries lately.
     pub searches: Pace,
+    /// Calls under shares in the minute that runs.
+    pub calls: shares::Calls,
     /// What one query of a person may use.
     pub query_limits: jixia_lake::Limits,
     /// Lakes for the tests of packs.

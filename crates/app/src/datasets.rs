@@ -251,10 +251,9 @@ fn wrong(name: &DatasetName, found: &[Diagnostic]) -> Error {
             .join("\n")
     };
     let (zh, en) = (list(|text| &text.zh), list(|text| &text.en));
-    let fields = errors().map(|found| jixia_model::FieldError {
-        field: place(found),
-        code: found.code.to_owned(),
-        message: sentence(found, |text| &text.en),
+    let fields = errors().map(|found| {
+        let message = sentence(found, |text| &text.en);
+        jixia_model::FieldError::new(place(found), found.code, message)
     });
     Error::invalid(
         "dataset.contract_wrong",

@@ -30,6 +30,7 @@ pub mod rules;
 pub mod saved_queries;
 pub mod secrets;
 pub mod sessions;
+pub mod shares;
 pub mod status;
 mod tables;
 pub mod trace;

@@ -1,6 +1,7 @@
 //! The installed packs, planned and ready: what the other use cases ask for a contract, a rule or a clause.
 
 pub mod add;
+mod holidays;
 pub mod install;
 pub mod items;
 pub mod plan;
@@ -11,6 +12,7 @@ use std::{
     sync::Arc,
 };
 
+use jixia_functions::workday::Calendar;
 use jixia_lake::Lake;
 use jixia_model::{
     DatasetName, Error, Result,
@@ -27,7 +29,6 @@ use tokio::sync::OnceCell;
 use crate::rules::CompiledRule;
 
 /// All packs of the installation, checked as a set.
-#[derive(Default)]
 pub struct Installed {
     /// The packs, each after those it requires.
     pub packs: Vec<Pack>,
@@ -36,7 +37,29 @@ pub struct Installed {
     indicators: BTreeMap<IndicatorName, Arc<Indicator>>,
     flows: BTreeMap<FlowName, Arc<Flow>>,
     clauses: BTreeMap<String, Clause>,
+    calendar: Calendar,
     tests: OnceCell<row_tests::Report>,
+}
+
+impl Default for Installed {
+    /// No packs.
+    fn default() -> Self {
+        Self {
+            packs: Vec::new(),
+            contracts: HashMap::new(),
+            rules: BTreeMap::new(),
+            indicators: BTreeMap::new(),
+            flows: BTreeMap::new(),
+            clauses: BTreeMap::new(),
+            calendar: unknown_days(),
+            tests: OnceCell::new(),
+        }
+    }
+}
+
+/// A calendar without a single known holiday.
+fn unknown_days() -> Calendar {
+    Calendar::new([], chrono::NaiveDate::MIN)
 }
 
 impl Installed {
@@ -66,7 +89,12 @@ impl Installed {
         let flows = packs.iter().flat_map(|pack| &pack.flows);
         let flows = flows.map(|entry| (entry.flow.name.clone(), Arc::new(entry.flow.clone())));
         let flows = flows.collect();
+        let holidays = packs.iter().flat_map(|pack| &pack.reference);
+        let holidays = holidays.filter(|table| table.contract.name.as_str() == "holidays");
+        let calendar = holidays.map(|table| table.rows.as_slice()).next();
+        let calendar = calendar.map_or_else(|| Ok(unknown_days()), holidays::calendar)?;
         Ok(Self {
+            calendar,
             packs,
             contracts,
             rules,
@@ -180,12 +208,18 @@ impl Installed {
             })
     }
 
-    /// Holidays and make-up working days: the rows of the reference table `holidays` as CSV, where a pack brings it.
-    pub fn holidays(&self) -> Option<&[u8]> {
-        let mut tables = self.packs.iter().flat_map(|pack| &pack.reference);
-        tables
-            .find(|table| table.contract.name.as_str() == "holidays")
-            .map(|table| table.rows.as_slice())
+    /// The working-day calendar of the holidays that a pack brings.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// Code of the organisation that owns the pack which declares a flow: the authority over what goes through it.
+    pub fn authority(&self, flow: &str) -> Option<&str> {
+        let declares = |pack: &&Pack| pack.flows.iter().any(|entry| entry.flow.name.as_str() == flow);
+        self.packs
+            .iter()
+            .find(declares)
+            .map(|pack| pack.manifest.owner.as_str())
     }
 
     /// Results of every example and row test, worked once per installation.

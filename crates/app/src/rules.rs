@@ -166,11 +166,7 @@ impl CompiledRule {
             if !asked.iter().any(|input| input.name == *name) {
                 let known: Vec<_> = asked.iter().map(|input| input.name.as_str()).collect();
                 let message = format!("The rule asks for no '{name}'; it asks for {}.", known.join(", "));
-                wrong.push(FieldError {
-                    field: name.clone(),
-                    code: "unknown".into(),
-                    message,
-                });
+                wrong.push(FieldError::new(name, "unknown", message));
             }
         }
         wrong.extend(asked.iter().filter_map(|input| check_input(input, given)));
@@ -218,11 +214,7 @@ fn check_input(input: &RuleInput, given: &Values) -> Option<FieldError> {
         }
         Some(_) => return None,
     };
-    Some(FieldError {
-        field: input.name.clone(),
-        code: "value".into(),
-        message,
-    })
+    Some(FieldError::new(&input.name, "value", message))
 }
 
 fn differences(expect: &Values, outputs: &Values) -> Vec<String> {

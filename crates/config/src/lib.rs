@@ -106,11 +106,7 @@ impl Config {
 
 /// Notes that the setting at `path` is wrong.
 pub(crate) fn wrong(path: &str, code: &str, message: String) -> FieldError {
-    FieldError {
-        field: path.to_owned(),
-        code: code.to_owned(),
-        message,
-    }
+    FieldError::new(path, code, message)
 }
 
 /// Notes a number that is below `least`.

@@ -4,6 +4,7 @@ pub(crate) mod deliveries;
 pub(crate) mod indicators;
 pub(crate) mod registries;
 pub(crate) mod rules;
+pub(crate) mod shares;
 
 use jixia_api as api;
 use jixia_app::{audit::WhoMay, datasets::Entry, organisations::Listed, people::Account};
@@ -29,8 +30,8 @@ macro_rules! same_variants {
 use same_variants;
 
 same_variants! {
-    role: Role => api::people::Role { Administrator, Steward, Member, Auditor }
-    role_in: api::people::Role => Role { Administrator, Steward, Member, Auditor }
+    role: Role => api::people::Role { Administrator, Steward, Head, Member, Auditor }
+    role_in: api::people::Role => Role { Administrator, Steward, Head, Member, Auditor }
     kind: OrganisationKind => api::organisations::OrganisationKind {
         City, Department, District, Township, Village, Firm
     }

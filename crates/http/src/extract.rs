@@ -79,11 +79,7 @@ fn body_malformed(path: &str, error: &serde_json::Error) -> Error {
     if path.is_empty() {
         return failure;
     }
-    failure.with_fields(vec![FieldError {
-        field: path.to_owned(),
-        code: "malformed".to_owned(),
-        message: problem,
-    }])
+    failure.with_fields(vec![FieldError::new(path, "malformed", problem)])
 }
 
 /// A body of any form, within the limit.

@@ -34,6 +34,7 @@ mod rules;
 mod saved_queries;
 mod serve;
 mod session;
+mod shares;
 mod status;
 pub mod texts;
 mod trace;

@@ -102,7 +102,7 @@ async fn sample(
 }
 
 /// The answer as one JSON object, which is whole or not there at all.
-async fn json(answer: Answer, rows_max: u64) -> Result<QueryAnswer> {
+pub(crate) async fn json(answer: Answer, rows_max: u64) -> Result<QueryAnswer> {
     let columns = answer.schema.fields().iter();
     let columns = columns.map(|field| QueryColumn {
         name: field.name().clone(),

@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     api_keys, audit, caller, changes, console, datasets, deliveries, edge, health, indicators, lineage, mappings,
-    organisations, packs, people, problem, quality, queries, registries, rules, saved_queries, session, status, trace,
-    uploads, versions, web::Web,
+    organisations, packs, people, problem, quality, queries, registries, rules, saved_queries, session, shares, status,
+    trace, uploads, versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -38,6 +38,7 @@ use crate::{
         (name = "rules", description = "Decisions that policy defines"),
         (name = "indicators", description = "Numbers of the city, division by division, and the boundaries to draw them in"),
         (name = "packs", description = "Installed packs, and the clauses they carry out"),
+        (name = "shares", description = "One department's right to use a dataset of another"),
         (name = "audit", description = "Who did what, and why"),
         (name = "health", description = "Whether the server is alive and ready"),
     ),
@@ -83,6 +84,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(rules::routes())
         .merge(indicators::routes())
         .merge(packs::routes())
+        .merge(shares::routes())
         .merge(audit::routes())
         .merge(health::routes())
 }
@@ -95,6 +97,7 @@ fn long() -> OpenApiRouter<Web> {
         .merge(queries::long_routes())
         .merge(versions::long_routes())
         .merge(registries::long_routes())
+        .merge(shares::long_routes())
         .merge(rules::long_routes())
         .merge(indicators::long_routes())
         .merge(packs::long_routes())

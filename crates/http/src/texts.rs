@@ -63,7 +63,11 @@ impl Texts {
     /// What to tell about one wrong field; the sentences stand under `field.` and the field's code.
     pub fn field_sentence(&self, field: &FieldError, language: Language) -> String {
         match self.0.get(&format!("field.{}", field.code)) {
-            Some(template) if language == Language::Chinese => fill(template, &[("field", field.field.clone())]),
+            Some(template) if language == Language::Chinese => {
+                let mut params = field.params.clone();
+                params.push(("field", field.field.clone()));
+                fill(template, &params)
+            }
             _ => field.message.clone(),
         }
     }

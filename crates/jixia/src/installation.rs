@@ -8,7 +8,6 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use chrono::{Datelike, NaiveDate};
 use jixia_app::{
     Services,
     deliveries::pull::{Database, Databases},
@@ -16,7 +15,6 @@ use jixia_app::{
 };
 use jixia_config::Config;
 use jixia_connect::Files;
-use jixia_functions::workday::{Calendar, DayKind};
 use jixia_lake::{Lake, Limits};
 use jixia_lake_delta::DeltaLake;
 use jixia_model::{DatasetName, Error, SystemClock, SystemIds};
@@ -54,6 +52,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
         searches: jixia_app::Pace::default(),
+        calls: jixia_app::shares::Calls::default(),
         installing: tokio::sync::Mutex::default(),
         query_limits: Limits {
             rows_max: config.query.rows_max,
@@ -63,9 +62,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         scratch: scratch()?,
     };
     packs::install::load(&services).await?;
-    if let Some(rows) = services.packs().holidays() {
-        lake.set_calendar(calendar(rows)?);
-    }
+    lake.set_calendar(services.packs().calendar().clone());
     Ok(Arc::new(services))
 }
 
@@ -84,36 +81,6 @@ fn databases(config: &Config) -> Result<Databases> {
         connect_timeout: Duration::from_secs(config.pull.connect_seconds_max),
         statement_timeout: Duration::from_secs(config.pull.seconds_max),
     })
-}
-
-/// Reads the table of holidays: the columns `date` and `kind`; nothing is known after its last day's year.
-fn calendar(rows: &[u8]) -> Result<Calendar> {
-    let mut days = Vec::new();
-    let mut reader = csv::Reader::from_reader(rows);
-    let headers = reader.headers()?.clone();
-    let column = |name: &str| {
-        headers
-            .iter()
-            .position(|header| header == name)
-            .context("holidays.csv lacks a column")
-    };
-    let (date, kind) = (column("date")?, column("kind")?);
-    for row in reader.records() {
-        let row = row?;
-        let day: NaiveDate = row[date]
-            .parse()
-            .with_context(|| format!("holidays.csv: '{}' is not a date", &row[date]))?;
-        let kind =
-            DayKind::from_word(&row[kind]).with_context(|| format!("holidays.csv: unknown kind '{}'", &row[kind]))?;
-        days.push((day, kind));
-    }
-    let last = days
-        .iter()
-        .map(|(day, _)| *day)
-        .max()
-        .context("holidays.csv is empty")?;
-    let known_until = NaiveDate::from_ymd_opt(last.year(), 12, 31).unwrap_or(last);
-    Ok(Calendar::new(days, known_until))
 }
 
 /// A lake of its own for each row test, all in one temporary folder that goes with the last of them.

@@ -35,6 +35,27 @@ pub struct FieldError {
     pub code: String,
     /// Sentence in English that names the value and the remedy.
     pub message: String,
+    /// Values that the message names, for the translated sentence.
+    pub params: Vec<(&'static str, String)>,
+}
+
+impl FieldError {
+    /// Says what is wrong with a field.
+    pub fn new(field: impl Into<String>, code: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            field: field.into(),
+            code: code.into(),
+            message: message.into(),
+            params: Vec::new(),
+        }
+    }
+
+    /// Adds a value that the message names.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.params.push((name, value.to_string()));
+        self
+    }
 }
 
 /// A failure, told once and understood everywhere.

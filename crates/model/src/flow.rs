@@ -88,6 +88,10 @@ pub struct FlowStep {
     pub to: Option<String>,
     /// A note, such as the reason of a refusal, must be given.
     pub needs_note: bool,
+    /// What is granted must be said with it.
+    pub needs_grant: bool,
+    /// Sorts of what is governed for which it can be taken; all if empty.
+    pub only_for: Vec<String>,
     /// Most times that it can be taken; none: always.
     pub times_max: Option<u32>,
     /// What it does to time limits, in this order.
@@ -186,12 +190,19 @@ impl Flow {
     /// Takes a step, or says why it cannot be taken; `progress` stays as it was then.
     ///
     /// # Errors
-    /// `flow.unknown_step` (not found); `flow.step_impossible`, `flow.step_taken` and those of [`TimeLimit`] (conflicts);
+    /// `flow.unknown_step` (not found); `flow.step_impossible`, `flow.step_other_sort`, `flow.step_taken` and those of [`TimeLimit`] (conflicts);
     /// `flow.note_missing`, `flow.note_too_long`, `flow.days_missing`, `flow.days_too_many`.
     pub fn take(&self, progress: &Progress, taking: &Taking<'_>, calendar: &Calendar) -> Result<Progress> {
         let step = self.step(taking.step)?;
         if !step.from.contains(&progress.state) {
             return Err(self.impossible(step, &progress.state));
+        }
+        if !step.only_for.is_empty() && !step.only_for.iter().any(|sort| sort == taking.sort) {
+            let (step, sort) = (&step.name, taking.sort);
+            let message = format!("The step '{step}' is not for what is '{sort}'.");
+            return Err(Error::conflict("flow.step_other_sort", message)
+                .with("step", step)
+                .with("sort", sort));
         }
         if step.times_max.is_some_and(|most| taking.taken >= most) {
             let message = format!("The step '{}' was taken already; it cannot be taken again.", step.name);

@@ -75,6 +75,10 @@ typed_ids! {
     AuditId,
     /// Identifies a conflict between sources of a registry.
     ConflictId,
+    /// Identifies a share.
+    ShareId,
+    /// Identifies a step that was taken in a flow.
+    FlowEventId,
     /// Identifies a dataset.
     DatasetId,
     /// Identifies a delivery.

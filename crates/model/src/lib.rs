@@ -21,6 +21,7 @@ pub mod organisation;
 pub mod person;
 pub mod registry;
 pub mod rule;
+pub mod share;
 pub mod text;
 pub mod time_limit;
 pub mod upload;

@@ -28,6 +28,8 @@ pub enum Role {
     Administrator,
     /// Looks after the datasets of an organisation and those below it (数据管理员).
     Steward,
+    /// Heads the sharing office of an organisation (政务数据共享工作机构负责人): consents to what it asks for and what it gives.
+    Head,
     /// Works in an organisation: finds, looks up, queries what is visible to it.
     Member,
     /// Reads everything about use and changes, changes nothing (审计员).
@@ -36,9 +38,10 @@ pub enum Role {
 
 impl Role {
     /// All roles with the word for each.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Administrator, "administrator"),
         (Self::Steward, "steward"),
+        (Self::Head, "head"),
         (Self::Member, "member"),
         (Self::Auditor, "auditor"),
     ];

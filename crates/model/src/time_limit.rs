@@ -190,13 +190,12 @@ impl TimeLimit {
     /// `time_limit.ended`, `time_limit.not_paused` (conflicts).
     pub fn resume(&mut self, at: DateTime<Utc>) -> Result<()> {
         self.check_open()?;
-        match self.pauses.last_mut().filter(|pause| pause.until.is_none()) {
-            Some(pause) => pause.until = Some(at.max(pause.from)),
-            None => {
-                let message = "The time limit does not stand still, so it cannot run on.";
-                return Err(Error::conflict("time_limit.not_paused", message));
-            }
-        }
+        let open = self.pauses.last_mut().filter(|pause| pause.until.is_none());
+        let pause = open.ok_or_else(|| {
+            let message = "The time limit does not stand still, so it cannot run on.";
+            Error::conflict("time_limit.not_paused", message)
+        })?;
+        pause.until = Some(at.max(pause.from));
         Ok(())
     }
 

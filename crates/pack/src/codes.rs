@@ -52,6 +52,7 @@ codes! {
     BAD_POPULATION "PK054" "适用范围有误" "A population that does not fit the rule",
     BAD_INDICATOR "PK055" "指标有误" "An indicator whose SELECT does not give what an indicator is",
     BAD_FLOW "PK056" "流程有误" "A flow that does not hold together",
+    UNKNOWN_ACT "PK057" "未知的操作" "A step whose act no policy decides",
     BAD_CSV "PK060" "CSV 有误" "A CSV that cannot be read",
     NO_PROVENANCE "PK061" "缺少来源或许可" "Reference data without source or licence",
     UNKNOWN_ORGANISATION "PK062" "未知的单位" "An organisation that is not known",

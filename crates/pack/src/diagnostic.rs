@@ -51,6 +51,21 @@ pub enum Severity {
 }
 
 impl Diagnostic {
+    /// The finding that a step of a flow is an act which no policy decides; policies are known to the application alone.
+    pub fn unknown_act(pack: &str, file: &str, step: &str, act: &str) -> Self {
+        let message = Text::new(
+            format!("步骤“{step}”对应的操作“{act}”不在权限策略之内。"),
+            format!("The step '{step}' is the act '{act}', which no policy decides."),
+        );
+        let finding = Finding::error(codes::UNKNOWN_ACT, message).remedy(
+            "在 act 中填写权限策略中的操作，如 share.answer。",
+            "Name an act that the policies decide, such as share.answer.",
+        );
+        let mut found = Self::in_file(file, finding);
+        pack.clone_into(&mut found.pack);
+        found
+    }
+
     /// The finding of whoever runs the pack: the engine cannot plan what stands in `file`, for `reason` in English.
     pub fn cannot_be_planned(pack: &str, file: &str, reason: &str) -> Self {
         let finding = Finding {

@@ -122,6 +122,27 @@ actions! {
     /// Read the numbers of an indicator; small ones are told to nobody.
     ReadIndicator("indicator.read", Indicator, "查看指标", "see the indicator"),
 
+    /// See a share: its application, its grant, where it stands.
+    ReadShare("share.read", Share, "查看共享申请", "see the share"),
+    /// Write, send, complete or withdraw an application, and end what one's own organisation uses.
+    ApplyForShare("share.apply", Share, "申请共享", "apply for the share"),
+    /// Consent, inside the applicant's organisation, that it applies.
+    ApproveShare("share.approve", Share, "审核本部门的共享申请", "approve the application inside the organisation"),
+    /// Look an application over for the provider.
+    ExamineShare("share.examine", Share, "审查共享申请", "examine the application"),
+    /// Agree or refuse for the provider.
+    AnswerShare("share.answer", Share, "答复共享申请", "answer the application"),
+    /// Let the data flow.
+    SupplyShare("share.supply", Share, "提供共享数据", "let the data of the share flow"),
+    /// Suspend, resume or terminate the use.
+    SuspendShare("share.suspend", Share, "暂停共享权限", "suspend the share"),
+    /// End a running share for the provider.
+    EndShare("share.end", Share, "终止共享", "end the share"),
+    /// Consent, as the authority, to more time.
+    OverseeShare("share.oversee", Share, "监督共享", "oversee the share"),
+    /// Use the data that a share grants.
+    UseShare("share.use", Share, "使用共享数据", "use the data of the share"),
+
     /// Ask a question in SQL; what it may read is guarded table by table.
     RunQuery("query.run", Installation, "执行查询", "run queries"),
     /// Keep a statement, or remove one that was kept; only its own person ever reads it.
@@ -162,12 +183,13 @@ impl Action {
             ResourceKind::Pack => Some(Self::ReadPack),
             ResourceKind::Rule => Some(Self::AskRule),
             ResourceKind::Indicator => Some(Self::ReadIndicator),
+            ResourceKind::Share => Some(Self::ReadShare),
             ResourceKind::Installation | ResourceKind::Job => None,
         }
     }
 
     /// Acts that have a list or a query beside the single decision, and so a [`crate::Visible`] scope.
-    pub(crate) const LISTED: [Self; 10] = [
+    pub(crate) const LISTED: [Self; 11] = [
         Self::ReadOrganisation,
         Self::ReadPerson,
         Self::ReadApiKey,
@@ -178,6 +200,7 @@ impl Action {
         Self::ReadUnmaskedRows,
         Self::ReadConflict,
         Self::ReadAudit,
+        Self::ReadShare,
     ];
 }
 

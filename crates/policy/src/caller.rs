@@ -30,6 +30,7 @@ pub fn role_title(role: Role) -> Text {
     match role {
         Role::Administrator => Text::new("系统管理员", "administrator"),
         Role::Steward => Text::new("数据管理员", "steward"),
+        Role::Head => Text::new("共享工作负责人", "head of the sharing office"),
         Role::Member => Text::new("业务人员", "member"),
         Role::Auditor => Text::new("审计员", "auditor"),
     }

@@ -18,7 +18,7 @@ use jixia_model::{
 use crate::{
     action::Action,
     caller::Caller,
-    engine::facts::Facts,
+    engine::facts::{Facts, ShareFacts},
     permit::{Permit, Refusal},
     resource::{Resource, ResourceKind},
     scope::{Shape, Visible},
@@ -29,10 +29,12 @@ mod facts;
 mod probe;
 
 const SCHEMA: &str = include_str!("../../../schemas/jixia.cedarschema");
-const POLICIES: [(&str, &str); 5] = [
+const POLICIES: [(&str, &str); 7] = [
     ("everyone.cedar", include_str!("policies/everyone.cedar")),
     ("administrator.cedar", include_str!("policies/administrator.cedar")),
     ("steward.cedar", include_str!("policies/steward.cedar")),
+    ("head.cedar", include_str!("policies/head.cedar")),
+    ("share.cedar", include_str!("policies/share.cedar")),
     ("member.cedar", include_str!("policies/member.cedar")),
     ("auditor.cedar", include_str!("policies/auditor.cedar")),
 ];
@@ -199,10 +201,11 @@ impl Policy {
             Some(&self.schema),
         )
         .map_err(Error::internal)?;
-        let entities = [
+        let mut entities = vec![
             self.caller_entity(principal, caller)?,
             self.resource_entity(resource, facts)?,
         ];
+        entities.extend(self.party_entities(facts)?);
         let entities = Entities::from_entities(entities, None).map_err(Error::internal)?;
         let response = self.authorizer.is_authorized(&request, &self.policies, &entities);
         if let Some(error) = response.diagnostics().errors().next() {
@@ -251,6 +254,10 @@ impl Policy {
             let audience = self.types.uid("Audience", audience.word())?;
             attributes.insert("audience".to_owned(), reference(audience));
         }
+        if let Some(share) = &facts.share {
+            attributes.extend(self.share_attributes(share)?);
+            return Entity::new(uid, attributes, HashSet::new()).map_err(Error::internal);
+        }
         // The whole path stands as parents, so no entity is needed for each organisation on the way up.
         let parents = facts
             .path
@@ -259,6 +266,45 @@ impl Policy {
             .filter(|parent| parent.as_ref().map_or(true, |parent| *parent != uid))
             .collect::<Result<HashSet<_>>>()?;
         Entity::new(uid, attributes, parents).map_err(Error::internal)
+    }
+
+    fn share_attributes(&self, share: &ShareFacts) -> Result<Vec<(String, RestrictedExpression)>> {
+        let parties = [
+            ("applicant", share.applicant.first()),
+            ("provider", share.provider.first()),
+            ("authority", share.authority.as_ref()),
+        ];
+        let mut attributes = vec![
+            ("sent".to_owned(), RestrictedExpression::new_bool(share.sent)),
+            ("in_force".to_owned(), RestrictedExpression::new_bool(share.in_force)),
+        ];
+        for (name, organisation) in parties {
+            if let Some(organisation) = organisation {
+                attributes.push((name.to_owned(), reference(self.organisation(*organisation)?)));
+            }
+        }
+        Ok(attributes)
+    }
+
+    /// The parties of a share, each in all organisations above it; one that is both stands once.
+    fn party_entities(&self, facts: &Facts) -> Result<Vec<Entity>> {
+        let Some(share) = &facts.share else {
+            return Ok(Vec::new());
+        };
+        let mut entities = Vec::new();
+        for path in [&share.applicant, &share.provider] {
+            let Some((own, above)) = path.split_first() else {
+                continue;
+            };
+            let uid = self.organisation(*own)?;
+            if entities.iter().any(|known: &Entity| known.uid() == uid) {
+                continue;
+            }
+            let parents = above.iter().map(|organisation| self.organisation(*organisation));
+            let parents = parents.collect::<Result<HashSet<_>>>()?;
+            entities.push(Entity::new(uid, HashMap::new(), parents).map_err(Error::internal)?);
+        }
+        Ok(entities)
     }
 
     fn organisation(&self, id: OrganisationId) -> Result<EntityUid> {
@@ -291,7 +337,7 @@ fn add_policies(policies: &mut PolicySet, file: &str, text: &str) -> Result<()> 
 struct Types(HashMap<&'static str, EntityTypeName>);
 
 impl Types {
-    const NAMES: [&'static str; 14] = [
+    const NAMES: [&'static str; 15] = [
         "Action",
         "ApiKey",
         "Audience",
@@ -304,6 +350,7 @@ impl Types {
         "Person",
         "Role",
         "Rule",
+        "Share",
         "Sharing",
         "State",
     ];

@@ -1,5 +1,6 @@
 //! What an act is done to, as the policies see it.
 
+use chrono::NaiveDate;
 use jixia_model::{
     Error, PackName, Text,
     dataset::Dataset,
@@ -9,6 +10,7 @@ use jixia_model::{
     name::RuleName,
     organisation::Organisation,
     person::Person,
+    share::Share,
 };
 
 /// The thing that an act is done to.
@@ -69,6 +71,19 @@ pub enum Resource<'a> {
         /// Its owner and all above it.
         path: &'a [OrganisationId],
     },
+    /// A share.
+    Share {
+        /// The share.
+        share: &'a Share,
+        /// The applicant and all above it.
+        applicant: &'a [OrganisationId],
+        /// The provider and all above it.
+        provider: &'a [OrganisationId],
+        /// The sharing authority, where a pack says which it is.
+        authority: Option<OrganisationId>,
+        /// The day, by which it is known whether the grant is in force.
+        today: NaiveDate,
+    },
 }
 
 /// What sort of thing it is.
@@ -92,13 +107,15 @@ pub enum ResourceKind {
     Rule,
     /// An indicator.
     Indicator,
+    /// A share.
+    Share,
     /// Work that the system does by itself.
     Job,
 }
 
 impl ResourceKind {
     /// All kinds with the word for each.
-    pub const ALL: [(Self, &'static str); 10] = [
+    pub const ALL: [(Self, &'static str); 11] = [
         (Self::Installation, "installation"),
         (Self::Organisation, "organisation"),
         (Self::Person, "person"),
@@ -108,6 +125,7 @@ impl ResourceKind {
         (Self::Pack, "pack"),
         (Self::Rule, "rule"),
         (Self::Indicator, "indicator"),
+        (Self::Share, "share"),
         (Self::Job, "job"),
     ];
 
@@ -123,6 +141,7 @@ impl ResourceKind {
             Self::Pack => Text::new("包", "pack"),
             Self::Rule => Text::new("规则", "rule"),
             Self::Indicator => Text::new("指标", "indicator"),
+            Self::Share => Text::new("共享", "share"),
             Self::Job => Text::new("系统任务", "job"),
         }
     }
@@ -143,6 +162,7 @@ impl Resource<'_> {
             Self::Pack(_) => ResourceKind::Pack,
             Self::Rule(_) => ResourceKind::Rule,
             Self::Indicator { .. } => ResourceKind::Indicator,
+            Self::Share { .. } => ResourceKind::Share,
         }
     }
 
@@ -158,6 +178,7 @@ impl Resource<'_> {
             Self::Pack(name) => name.to_string(),
             Self::Rule(name) => name.to_string(),
             Self::Indicator { indicator, .. } => indicator.name.to_string(),
+            Self::Share { share, .. } => share.id.to_string(),
         }
     }
 
@@ -168,6 +189,7 @@ impl Resource<'_> {
             Self::Person { person, .. } => person.login.clone(),
             Self::Dataset { dataset, .. } => dataset.name.to_string(),
             Self::Delivery { delivery, .. } => delivery.file_name.clone(),
+            Self::Share { share, .. } => share.number.to_string(),
             other => other.id(),
         }
     }
@@ -202,6 +224,7 @@ pub fn unknown(kind: ResourceKind, called: impl std::fmt::Display) -> Error {
         ResourceKind::Pack => Error::not_found("pack.unknown", format!("There is no pack '{called}'.")),
         ResourceKind::Rule => Error::not_found("rule.unknown", format!("There is no rule '{called}'.")),
         ResourceKind::Indicator => Error::not_found("indicator.unknown", format!("There is no indicator '{called}'.")),
+        ResourceKind::Share => Error::not_found("share.unknown", format!("There is no share '{called}'.")),
         ResourceKind::Installation | ResourceKind::Job => {
             Error::not_found("resource.unknown", format!("There is nothing called '{called}'."))
         }

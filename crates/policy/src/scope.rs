@@ -39,6 +39,18 @@ impl Visible {
         }
     }
 
+    /// Whether the scope contains a share; it belongs to both of its parties, given with all above them, to the
+    /// provider since it was sent.
+    pub fn contains_share(&self, applicant: &[OrganisationId], provider: &[OrganisationId], sent: bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::PublishedOrSubtree(root) | Self::SharedOrSubtree(root) | Self::Subtree(root) => {
+                applicant.contains(root) || (sent && provider.contains(root))
+            }
+            Self::Own(_) | Self::None => false,
+        }
+    }
+
     /// Whether the scope contains what belongs to `person` of the organisation whose path is `path`.
     pub fn contains_person(&self, path: &[OrganisationId], person: PersonId) -> bool {
         match self {

@@ -52,6 +52,10 @@ impl MigratorTrait for Migrations {
                 name: "0008_saved_query",
                 text: include_str!("migration/0008_saved_query.sql"),
             }),
+            Box::new(Sql {
+                name: "0010_share",
+                text: include_str!("migration/0010_share.sql"),
+            }),
         ]
     }
 }

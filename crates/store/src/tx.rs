@@ -16,6 +16,7 @@ use crate::{
     datasets::Datasets,
     deliveries::Deliveries,
     failure::OrFailure,
+    flows::Flows,
     index::Index,
     lineage::Lineage,
     mappings::Mappings,
@@ -26,6 +27,7 @@ use crate::{
     saved_queries::SavedQueries,
     sessions::Sessions,
     settings::Settings,
+    shares::Shares,
     uploads::Uploads,
 };
 
@@ -141,6 +143,10 @@ handles! {
     index: Index,
     /// Stewards' decisions on conflicts of registries.
     conflicts: Conflicts,
+    /// Shares between departments.
+    shares: Shares,
+    /// Where subjects stand in their flows.
+    flows: Flows,
     /// Settings that people make while the system runs.
     settings: Settings,
     /// The audit trail.

@@ -17,6 +17,9 @@ const CONSTRUCTORS: [&str; 7] = [
     "Error::new(",
 ];
 
+/// What the sentences about wrong fields begin with.
+const FIELD: &str = "field.";
+
 pub(super) fn check(tracked: &[String]) -> Result<Findings> {
     let mut translated = BTreeMap::new();
     for path in tracked
@@ -38,10 +41,14 @@ pub(super) fn check(tracked: &[String]) -> Result<Findings> {
         let text = super::read(path);
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         used.extend(codes(text).into_iter().map(|code| (code, path.clone())));
+        used.extend(field_codes(text).into_iter().map(|code| (code, path.clone())));
         mentioned.extend(
             translated
                 .keys()
-                .filter(|code| text.contains(&format!("\"{code}\"")))
+                .filter(|code| {
+                    let literal = code.strip_prefix(FIELD).unwrap_or(code);
+                    text.contains(&format!("\"{literal}\""))
+                })
                 .cloned(),
         );
     }
@@ -57,7 +64,10 @@ pub(super) fn check(tracked: &[String]) -> Result<Findings> {
 fn codes(text: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for constructor in CONSTRUCTORS {
-        for (at, _) in text.match_indices(constructor) {
+        for (at, _) in text
+            .match_indices(constructor)
+            .filter(|(at, _)| !text[..*at].ends_with("Field"))
+        {
             let rest = &text[at + constructor.len()..];
             let Some(literal) = rest.split('"').nth(1) else {
                 continue;
@@ -73,6 +83,23 @@ fn codes(text: &str) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// Codes of wrong fields, as the locales name them: the second argument of `FieldError::new`, where it is a literal.
+fn field_codes(text: &str) -> BTreeSet<String> {
+    let calls = text
+        .match_indices("FieldError::new(")
+        .map(|(at, call)| &text[at + call.len()..]);
+    // A literal behind the statement belongs to something else.
+    let calls = calls.filter_map(|call| call.split(';').next());
+    let literals = calls.filter_map(|call| {
+        call.split('"')
+            .skip(1)
+            .step_by(2)
+            .take(2)
+            .find(|literal| is_code(literal))
+    });
+    literals.map(|code| format!("{FIELD}{code}")).collect()
 }
 
 fn is_code(word: &str) -> bool {
@@ -97,5 +124,15 @@ mod tests {
             codes(text).into_iter().collect::<Vec<_>>(),
             ["id.malformed", "rate.login"]
         );
+    }
+
+    #[test]
+    fn codes_of_fields_are_told_apart() {
+        let text = "FieldError::new(\"until\", \"share.until_late\", m); FieldError::new(field, \"share.empty\", m); FieldError::new(place, code, \"x\")";
+        assert_eq!(
+            field_codes(text).into_iter().collect::<Vec<_>>(),
+            ["field.share.empty", "field.share.until_late"]
+        );
+        assert!(codes(text).is_empty());
     }
 }

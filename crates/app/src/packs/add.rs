@@ -179,11 +179,7 @@ fn not_installable(examined: &Examined, language: Language) -> Error {
         let lines = errors().map(|finding| format!("{} {}", place(finding), sentence(finding, language)));
         lines.collect::<Vec<_>>().join("\n")
     };
-    let fields = errors().map(|finding| FieldError {
-        field: place(finding),
-        code: finding.code.to_owned(),
-        message: sentence(finding, language),
-    });
+    let fields = errors().map(|finding| FieldError::new(place(finding), finding.code, sentence(finding, language)));
     let message = format!("Pack '{name}' cannot be installed:\n{}", list(Language::English));
     Error::invalid("pack.not_installable", message)
         .with("name", &name)

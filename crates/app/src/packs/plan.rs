@@ -13,7 +13,6 @@ use jixia_lake::{
 use jixia_model::{
     DatasetName, Error,
     contract::{CheckTest, Contract},
-    flow::FlowStep,
     indicator::Indicator,
 };
 use jixia_pack::{Diagnostic, Pack};
@@ -85,25 +84,21 @@ pub async fn plan(packs: &[Pack], lake: &dyn Lake) -> Vec<Diagnostic> {
                 report(&entry.path, error);
             }
         }
-        for entry in &pack.flows {
-            let unknown = entry
-                .flow
-                .steps
-                .iter()
-                .filter(|step| Action::from_word(&step.act).is_none());
-            unknown.for_each(|step| report(&entry.path, unknown_act(step)));
-        }
     }
+    found.extend(packs.iter().flat_map(unknown_acts));
     found
 }
 
-/// Policy decides by the act who may take a step; one that it does not know nobody could take.
-fn unknown_act(step: &FlowStep) -> Error {
-    let (name, act) = (&step.name, &step.act);
-    let message = format!("The step '{name}' is the act '{act}', which no policy knows.");
-    Error::invalid("flow.unknown_act", message)
-        .with("step", name)
-        .with("act", act)
+/// Policy decides by the act who may take a step; one with an act that it does not know nobody could take.
+fn unknown_acts(pack: &Pack) -> Vec<Diagnostic> {
+    let steps = pack
+        .flows
+        .iter()
+        .flat_map(|entry| entry.flow.steps.iter().map(move |step| (entry, step)));
+    let unknown = steps.filter(|(_, step)| Action::from_word(&step.act).is_none());
+    unknown
+        .map(|(entry, step)| Diagnostic::unknown_act(pack.manifest.name.as_str(), &entry.path, &step.name, &step.act))
+        .collect()
 }
 
 struct Planner<'a> {

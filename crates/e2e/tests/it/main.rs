@@ -45,6 +45,8 @@ mod registry_updates;
 #[cfg(test)]
 mod second_start;
 #[cfg(test)]
+mod shares;
+#[cfg(test)]
 mod societies;
 #[cfg(test)]
 mod uploads;

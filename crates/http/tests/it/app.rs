@@ -50,9 +50,20 @@ impl TestApp {
 
     pub(crate) async fn with(server: Server, login: Login) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("jixia.db").display());
+        Self::made(folder, &url, server, login).await
+    }
+
+    /// The application on the database of this URL.
+    pub(crate) async fn on(url: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self::made(folder, url, Server::default(), Login::default()).await
+    }
+
+    async fn made(folder: TempDir, url: &str, server: Server, login: Login) -> Self {
         // 2020-06-15 08:00 in China, a Monday.
         let clock = Arc::new(FixedClock::at(DateTime::from_timestamp(1_592_179_200, 0).unwrap()));
-        let services = Arc::new(services(&folder, Arc::clone(&clock)).await);
+        let services = Arc::new(services(&folder, url, Arc::clone(&clock)).await);
         let city = organisation(&services, "city", "淄博市", OrganisationKind::City, None).await;
         let health = organisation(
             &services,
@@ -103,6 +114,11 @@ impl TestApp {
         let (pack, found) = jixia_pack::check(&files);
         let pack = pack.unwrap_or_else(|| panic!("{found:?}"));
         install::install(&self.services, vec![pack]).await.unwrap();
+    }
+
+    /// Adds somebody who may log in.
+    pub(crate) async fn add_person(&self, login: &str, role: Role, organisation: OrganisationId) {
+        person(&self.services, login, role, organisation).await;
     }
 
     /// How many delivered files are kept.
@@ -172,8 +188,7 @@ impl TestApp {
     }
 }
 
-async fn services(folder: &TempDir, clock: Arc<FixedClock>) -> Services {
-    let url = format!("sqlite://{}", folder.path().join("jixia.db").display());
+async fn services(folder: &TempDir, url: &str, clock: Arc<FixedClock>) -> Services {
     let lake_clock: Arc<dyn Clock> = clock.clone();
     let scratch_clock = Arc::clone(&lake_clock);
     let limits = Limits {
@@ -181,7 +196,7 @@ async fn services(folder: &TempDir, clock: Arc<FixedClock>) -> Services {
         ..Limits::system()
     };
     Services {
-        store: Store::open(&url).await.unwrap(),
+        store: Store::open(url).await.unwrap(),
         lake: Arc::new(MemoryLake::new(lake_clock)),
         policy: Policy::load().unwrap(),
         clock,
@@ -196,6 +211,7 @@ async fn services(folder: &TempDir, clock: Arc<FixedClock>) -> Services {
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
         searches: jixia_app::Pace::default(),
+        calls: jixia_app::shares::Calls::default(),
         installing: tokio::sync::Mutex::default(),
         query_limits: limits,
         scratch: Box::new(move || Ok(Arc::new(MemoryLake::new(Arc::clone(&scratch_clock))) as Arc<dyn Lake>)),
@@ -330,6 +346,11 @@ pub(crate) struct Answer {
 impl Answer {
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    /// The code of a problem.
+    pub(crate) fn code(&self) -> String {
+        self.json()["code"].as_str().unwrap_or_default().to_owned()
     }
 
     pub(crate) fn text(&self) -> String {

@@ -7,6 +7,7 @@ mod audit;
 mod changes;
 mod coverage;
 mod datasets;
+mod decree_809;
 mod deliveries;
 mod edge;
 mod lineage;

@@ -27,6 +27,19 @@ const DEPARTMENTS: [&str; 12] = [
     "zibo-statistics",
 ];
 
+/// Departments whose sharing office has a head in the demo.
+const SHARING: [&str; 4] = [
+    "zibo-data-bureau",
+    "zibo-market-regulation",
+    "zibo-civil-affairs",
+    "zibo-approval-service",
+];
+
+/// Login of the head of a department's sharing office.
+fn head_of(organisation: &str) -> String {
+    format!("head-{}", organisation.trim_start_matches("zibo-"))
+}
+
 /// Login of the steward of a department.
 pub(super) fn steward_of(organisation: &str) -> String {
     format!("steward-{}", organisation.trim_start_matches("zibo-"))
@@ -45,6 +58,7 @@ pub(super) async fn make(services: &Services, language: Language) -> Result<Stri
         ("member".to_owned(), "业务人员", "zibo-approval-service", Role::Member),
     ]);
     add.extend(DEPARTMENTS.map(|code| (steward_of(code), "数据管理员", code, Role::Steward)));
+    add.extend(SHARING.map(|code| (head_of(code), "共享工作负责人", code, Role::Head)));
     for (login, name, organisation, role) in &add {
         let organisation = tx.organisations().get_by_code(organisation).await?;
         let person = Person {

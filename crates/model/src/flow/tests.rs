@@ -1,3 +1,5 @@
+//! Steps of a flow, and what they do to its time limits.
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use jixia_functions::workday::Calendar;
 
@@ -30,6 +32,12 @@ fn step(name: &str, from: &[&str], to: Option<&str>, effects: Vec<LimitEffect>) 
         from: from.iter().map(|state| (*state).to_owned()).collect(),
         to: to.map(str::to_owned),
         needs_note: name == "refuse",
+        needs_grant: false,
+        only_for: if name == "refuse" {
+            vec!["conditional".to_owned()]
+        } else {
+            Vec::new()
+        },
         times_max: (name == "ask").then_some(1),
         effects,
     }

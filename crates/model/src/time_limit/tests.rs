@@ -1,3 +1,5 @@
+//! Time limits by the calendar of real years, and the laws of counting days.
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use jixia_functions::workday::{Calendar, DayKind};
 use proptest::prelude::*;

@@ -90,6 +90,12 @@ pub(crate) struct StepFile {
     /// required: a note must be given; optional if none.
     #[serde(default)]
     pub(crate) note: Option<At<String>>,
+    /// required: what is granted must be said with it.
+    #[serde(default)]
+    pub(crate) grant: Option<At<String>>,
+    /// Sorts for which it can be taken, such as sharing attributes; all if none.
+    #[serde(default)]
+    pub(crate) only_for: Vec<String>,
     /// Most times that it can be taken; always if none.
     #[serde(default)]
     #[schemars(range(min = 1))]

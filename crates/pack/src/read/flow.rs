@@ -107,17 +107,20 @@ fn step(file: &StepFile, known: &Known, cx: &mut Cx<'_>) -> Option<FlowStep> {
     for state in file.from.iter().chain(&file.to) {
         is_known(state, &known.states, "状态", "state", cx);
     }
-    let note = file
-        .note
-        .as_ref()
-        .map(|at| values::word(at, &[("required", true), ("optional", false)], cx));
+    let required = |at: &Option<At<String>>, cx: &mut Cx<'_>| match at {
+        Some(at) => values::word(at, &[("required", true), ("optional", false)], cx),
+        None => Some(false),
+    };
+    let (note, grant) = (required(&file.note, cx), required(&file.grant, cx));
     Some(FlowStep {
         name,
         title: text(&file.title),
         act: file.act.value.clone(),
         from: file.from.iter().map(|at| at.value.clone()).collect(),
         to: file.to.as_ref().map(|at| at.value.clone()),
-        needs_note: note.unwrap_or(Some(false))?,
+        needs_note: note?,
+        needs_grant: grant?,
+        only_for: file.only_for.clone(),
         times_max: file.times_max,
         effects: effects(file, &known.limits, cx)?,
     })

@@ -27,7 +27,7 @@ pub struct Grantor {
 }
 
 /// Roles that mind things for others, the nearest first; members and auditors grant nothing.
-const GRANTING: [Role; 2] = [Role::Steward, Role::Administrator];
+const GRANTING: [Role; 3] = [Role::Steward, Role::Head, Role::Administrator];
 
 /// Kinds of things that a person finds in the own organisation or in the installation.
 const AT_HOME: [ResourceKind; 7] = [
@@ -59,6 +59,7 @@ impl Policy {
                     path: caller.organisation_path.clone(),
                     person: (kind == ResourceKind::Person).then_some(PersonId(Uuid::nil())),
                     audience: (kind == ResourceKind::Indicator).then_some(Audience::Owner),
+                    share: None,
                     dataset: (kind == ResourceKind::Dataset).then_some((DatasetState::Draft, sharing.word())),
                 };
                 self.allowed(caller, &facts)
@@ -84,7 +85,11 @@ impl Policy {
     pub fn grantors(&self, action: Action, resource: &Resource<'_>) -> Result<Vec<Grantor>> {
         let facts = Facts::of(resource);
         let mut grantors = Vec::new();
-        for role in GRANTING {
+        // The head of a sharing office minds shares and nothing else.
+        let minding = GRANTING
+            .into_iter()
+            .filter(|role| *role != Role::Head || facts.share.is_some());
+        for role in minding {
             let anywhere = OrganisationId(Uuid::nil());
             if self.ask(&example(role, anywhere), action, &facts)?.0 {
                 grantors.push(Grantor {

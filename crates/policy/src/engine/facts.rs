@@ -23,6 +23,23 @@ pub(super) struct Facts {
     pub(super) dataset: Option<(DatasetState, &'static str)>,
     /// Who may see an indicator.
     pub(super) audience: Option<Audience>,
+    /// The parties of a share.
+    pub(super) share: Option<ShareFacts>,
+}
+
+/// What the policies may know about a share.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ShareFacts {
+    /// The applicant and all above it.
+    pub(super) applicant: Vec<OrganisationId>,
+    /// The provider and all above it.
+    pub(super) provider: Vec<OrganisationId>,
+    /// The sharing authority.
+    pub(super) authority: Option<OrganisationId>,
+    /// It went to the provider.
+    pub(super) sent: bool,
+    /// The data may be used today.
+    pub(super) in_force: bool,
 }
 
 impl Facts {
@@ -35,6 +52,7 @@ impl Facts {
             person,
             dataset: None,
             audience: None,
+            share: None,
         };
         match resource {
             Resource::Installation | Resource::Pack(_) | Resource::Rule(_) => plain(&[], None),
@@ -44,6 +62,24 @@ impl Facts {
             Resource::Indicator { indicator, path } => Self {
                 audience: Some(indicator.audience),
                 ..plain(path, None)
+            },
+            Resource::Share {
+                share,
+                applicant,
+                provider,
+                authority,
+                today,
+            } => Self {
+                // Whoever minds one of the parties may see to it; the provider's people stand first.
+                path: [*provider, *applicant].concat(),
+                share: Some(ShareFacts {
+                    applicant: applicant.to_vec(),
+                    provider: provider.to_vec(),
+                    authority: *authority,
+                    sent: share.sent_at.is_some(),
+                    in_force: share.is_in_force(*today),
+                }),
+                ..plain(&[], None)
             },
             Resource::Dataset { dataset, path } | Resource::Delivery { dataset, path, .. } => {
                 Self::of_dataset(dataset, path)
@@ -59,6 +95,7 @@ impl Facts {
             person: None,
             dataset: Some((dataset.state, dataset.catalogue.sharing.word())),
             audience: None,
+            share: None,
         }
     }
 
@@ -72,6 +109,7 @@ impl Facts {
             ResourceKind::Pack => "Pack",
             ResourceKind::Rule => "Rule",
             ResourceKind::Indicator => "Indicator",
+            ResourceKind::Share => "Share",
             ResourceKind::Installation | ResourceKind::Job => "Installation",
         }
     }

@@ -11,7 +11,7 @@ use jixia_model::{
     person::Role,
 };
 
-use super::{Facts, Policy};
+use super::{Facts, Policy, facts::ShareFacts};
 use crate::{
     action::Action,
     caller::Caller,
@@ -74,6 +74,9 @@ struct Example {
 
 impl Example {
     fn is_in(&self, scope: &Visible) -> bool {
+        if let Some(share) = &self.facts.share {
+            return scope.contains_share(&share.applicant, &share.provider, share.sent);
+        }
         match (&self.facts.dataset, &self.sharing) {
             (Some((state, _)), Some(sharing)) => scope.contains_dataset(&self.facts.path, *state, sharing),
             _ => scope.contains_person(&self.facts.path, self.facts.person.unwrap_or(SOMEBODY)),
@@ -96,8 +99,12 @@ fn examples(kind: ResourceKind) -> Vec<Example> {
         person,
         dataset,
         audience: None,
+        share: None,
     };
     let mut examples = Vec::new();
+    if kind == ResourceKind::Share {
+        return shares(&places);
+    }
     for path in &places {
         if kind != ResourceKind::Dataset {
             examples.push(Example {
@@ -126,6 +133,31 @@ fn examples(kind: ResourceKind) -> Vec<Example> {
         });
     }
     examples
+}
+
+/// Each pair of parties; that the authority sees all is not found here, because it is one organisation and no role.
+fn shares(places: &[Vec<OrganisationId>]) -> Vec<Example> {
+    let pairs = places
+        .iter()
+        .flat_map(|applicant| places.iter().map(move |provider| (applicant, provider)));
+    let pairs = pairs.flat_map(|parties| [false, true].map(|sent| (parties, sent)));
+    let facts = |((applicant, provider), sent): ((&Vec<OrganisationId>, &Vec<OrganisationId>), bool)| Facts {
+        kind: ResourceKind::Share,
+        id: String::from("example"),
+        path: Vec::new(),
+        person: None,
+        dataset: None,
+        audience: None,
+        share: Some(ShareFacts {
+            applicant: applicant.clone(),
+            provider: provider.clone(),
+            authority: None,
+            sent,
+            in_force: true,
+        }),
+    };
+    let examples = pairs.map(facts).map(|facts| Example { facts, sharing: None });
+    examples.collect()
 }
 
 fn sharings() -> [Sharing; 3] {

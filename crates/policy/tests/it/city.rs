@@ -1,15 +1,17 @@
 //! A small city: the government with two districts, and an office below the first.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use jixia_model::{
     DatasetName, Language, Text,
     contract::{Catalogue, CatalogueClass, Sharing, UpdateCycle},
     dataset::{Dataset, DatasetState, Origin},
-    id::{ApiKeyId, DatasetId, OrganisationId, PersonId},
+    flow::Progress,
+    id::{ApiKeyId, DatasetId, OrganisationId, PersonId, ShareId},
     indicator::{Audience, Direction, Indicator},
     name::IndicatorName,
     organisation::{Organisation, OrganisationKind},
     person::{Person, Role},
+    share::{Application, Grant, RUNNING, Share, ShareMode, ShareNumber, ShareScope},
 };
 use jixia_policy::Caller;
 use uuid::Uuid;
@@ -101,6 +103,46 @@ pub(crate) fn dataset(owner: u128, state: DatasetState, sharing: Sharing) -> Dat
         created_at: instant,
         changed_at: instant,
         published_at: None,
+    }
+}
+
+/// A share of `provider`'s dataset for `applicant`, running when it was sent.
+pub(crate) fn share(applicant: u128, provider: u128, sent: bool) -> Share {
+    let instant = DateTime::UNIX_EPOCH;
+    let scope = ShareScope {
+        columns: vec!["name".to_owned()],
+        ..ShareScope::default()
+    };
+    Share {
+        id: ShareId(uuid(40)),
+        number: ShareNumber::new(2026, 1),
+        dataset: DatasetId(uuid(20)),
+        dataset_name: DatasetName::parse("tax_payers").unwrap(),
+        sharing: "conditional".to_owned(),
+        applicant: organisation_id(applicant),
+        provider: organisation_id(provider),
+        application: Application {
+            legal_basis: String::new(),
+            scenario: String::new(),
+            mode: ShareMode::Interface,
+            scope: scope.clone(),
+            until: NaiveDate::MAX,
+            security: String::new(),
+        },
+        grant: sent.then_some(Grant {
+            scope,
+            conditions: None,
+            calls_per_minute: 1,
+            until: NaiveDate::MAX,
+        }),
+        by: PersonId(uuid(12)),
+        sent_at: sent.then_some(instant),
+        created_at: instant,
+        changed_at: instant,
+        progress: Progress {
+            state: if sent { RUNNING } else { "draft" }.to_owned(),
+            limits: Vec::new(),
+        },
     }
 }
 

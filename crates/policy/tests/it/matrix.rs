@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
 use jixia_model::{
     PackName,
     dataset::DatasetState,
@@ -24,19 +25,19 @@ const PLACES: [(&str, u128); 4] = [
     ("other", OTHER),
 ];
 const HEAD: &str = "\
-A administrator  S steward  M member  U auditor  . refused
+A administrator  S steward  H head  M member  U auditor  . refused
 For datasets: state draft, published, withdrawn; in each sharing unconditional, conditional, not-shared.
 
 ";
 const GOLDEN: &str = include_str!("matrix.txt");
 
-/// One letter per role: `A` administrator, `S` steward, `M` member, `U` auditor; a dot where it is refused.
+/// One letter per role: `A` administrator, `S` steward, `H` head, `M` member, `U` auditor; a dot where it is refused.
 /// After the bar the same with an API key, where that differs.
 fn row(policy: &Policy, action: Action, resource: &Resource<'_>) -> String {
     let letters = |by_key: bool| -> String {
         Role::ALL
             .iter()
-            .zip(['A', 'S', 'M', 'U'])
+            .zip(['A', 'S', 'H', 'M', 'U'])
             .map(|((role, _), letter)| {
                 let allowed = allows(policy, &city::caller(*role, by_key), action, resource);
                 if allowed { letter } else { '.' }
@@ -130,6 +131,7 @@ fn rows(policy: &Policy, action: Action) -> Vec<(String, String)> {
                 }
             }
         }
+        ResourceKind::Share => return merge(shares(policy, action)),
         ResourceKind::Installation | ResourceKind::Job => add("the installation", Resource::Installation),
     }
     merge(rows)
@@ -156,6 +158,36 @@ fn datasets(policy: &Policy, action: Action) -> Vec<(String, String)> {
         (place.to_owned(), states.map(|state| cells(state).join(" ")).join("   "))
     };
     PLACES.into_iter().map(of_place).collect()
+}
+
+/// Where the caller stands to the parties of a share: applicant, provider, authority.
+const PARTIES: [(&str, u128, u128, u128); 7] = [
+    ("own is the applicant", OWN, OTHER, CITY),
+    ("own is the provider", OTHER, OWN, CITY),
+    ("own is the authority", OTHER, CITY, OWN),
+    ("below own is the applicant", BELOW, OTHER, CITY),
+    ("below own is the provider", OTHER, BELOW, CITY),
+    ("above own is the applicant", CITY, OTHER, OTHER),
+    ("others share", OTHER, CITY, CITY),
+];
+
+fn shares(policy: &Policy, action: Action) -> Vec<(String, String)> {
+    let of = |sent: bool, (title, applicant, provider, authority): (&str, u128, u128, u128)| {
+        let share = city::share(applicant, provider, sent);
+        let resource = Resource::Share {
+            share: &share,
+            applicant: &city::path(applicant),
+            provider: &city::path(provider),
+            authority: Some(city::organisation_id(authority)),
+            today: NaiveDate::MIN,
+        };
+        let state = if sent { "running" } else { "draft" };
+        (format!("{state}, {title}"), row(policy, action, &resource))
+    };
+    let rows = [false, true]
+        .into_iter()
+        .flat_map(|sent| PARTIES.map(|parties| of(sent, parties)));
+    rows.collect()
 }
 
 /// Rows with the same letters that follow each other become one.

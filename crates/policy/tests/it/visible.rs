@@ -51,7 +51,7 @@ proptest! {
     fn a_list_of_datasets_equals_single_decisions(
         tree in trees(),
         (acts_for, owner) in any::<(prop::sample::Index, prop::sample::Index)>(),
-        (role, state, sharing) in (0..4usize, 0..4usize, 0..3usize),
+        (role, state, sharing) in (0..5usize, 0..4usize, 0..3usize),
         by_key: bool,
     ) {
         let caller = caller(path(&tree, acts_for.index(tree.len())), Role::ALL[role].0, by_key);
@@ -77,7 +77,7 @@ proptest! {
     fn a_list_of_people_and_keys_equals_single_decisions(
         tree in trees(),
         (acts_for, belongs_to) in any::<(prop::sample::Index, prop::sample::Index)>(),
-        (role, is_self, by_key) in (0..4usize, any::<bool>(), any::<bool>()),
+        (role, is_self, by_key) in (0..5usize, any::<bool>(), any::<bool>()),
     ) {
         let caller_path = path(&tree, acts_for.index(tree.len()));
         let caller = caller(caller_path.clone(), Role::ALL[role].0, by_key);
@@ -93,5 +93,27 @@ proptest! {
         let key = Resource::ApiKey { key: ApiKeyId(city::uuid(30)), person: person.id, path: &person_path };
         let listed = visible.contains_person(&person_path, PersonId(person.id.0));
         prop_assert_eq!(listed, allows(&caller, Action::ReadApiKey, &key), "{:?}", visible);
+    }
+
+    #[test]
+    fn a_list_of_shares_equals_single_decisions(
+        tree in trees(),
+        (acts_for, wants, gives) in any::<(prop::sample::Index, prop::sample::Index, prop::sample::Index)>(),
+        (role, sent, by_key) in (0..5usize, any::<bool>(), any::<bool>()),
+    ) {
+        let caller = caller(path(&tree, acts_for.index(tree.len())), Role::ALL[role].0, by_key);
+        let (applicant, provider) = (path(&tree, wants.index(tree.len())), path(&tree, gives.index(tree.len())));
+        let mut share = city::share(0, 0, sent);
+        (share.applicant, share.provider) = (applicant[0], provider[0]);
+        let resource = Resource::Share {
+            share: &share,
+            applicant: &applicant,
+            provider: &provider,
+            authority: None,
+            today: chrono::NaiveDate::MIN,
+        };
+        let visible = POLICY.visible(&caller, Action::ReadShare);
+        let listed = visible.contains_share(&applicant, &provider, sent);
+        prop_assert_eq!(listed, allows(&caller, Action::ReadShare, &resource), "{:?}", visible);
     }
 }

@@ -27,6 +27,8 @@ mod scopes;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod shares;
+#[cfg(test)]
 mod units_of_work;
 #[cfg(test)]
 mod uploads;

@@ -1,0 +1,330 @@
+//! Shares between departments: applied for, approved inside, answered, supplied, suspended, ended.
+//!
+//! Which steps there are, who takes them and by when is a flow of a pack (`data-share`); what a share grants is what every
+//! use of it is held against (`use_data`).
+
+mod calls;
+pub mod use_data;
+
+pub use calls::Calls;
+
+use std::sync::Arc;
+
+use chrono::Datelike;
+use jixia_model::{
+    DatasetName, Error, Result,
+    clock::china_time,
+    contract::{Contract, Sharing},
+    dataset::DatasetState,
+    flow::{Flow, FlowStep, Said, Taking},
+    id::{FlowEventId, OrganisationId, ShareId},
+    name::FlowName,
+    organisation::Organisation,
+    person::Role,
+    share::{Application, FLOW, Grant, RUNNING, Share, ShareNumber},
+    time_limit::Reading,
+};
+use jixia_policy::{Action, Permit, Resource, ResourceKind};
+use jixia_store::{FlowEvent, Page, PageOf, Reader, ShareFilter};
+
+use crate::{Cx, datasets};
+
+/// A share with all that people want to know of it.
+pub struct Seen {
+    /// The share.
+    pub share: Share,
+    /// The applicant.
+    pub applicant: Organisation,
+    /// The provider.
+    pub provider: Organisation,
+    /// The flow that it goes through.
+    pub flow: Arc<Flow>,
+    /// Its time limits as they stand now, by name.
+    pub limits: Vec<(String, Reading)>,
+    /// Names of the steps that the caller may take now.
+    pub may: Vec<String>,
+}
+
+/// A share with what the policies know of it.
+struct Known {
+    share: Share,
+    applicant: Vec<OrganisationId>,
+    provider: Vec<OrganisationId>,
+    authority: Option<OrganisationId>,
+}
+
+impl Known {
+    async fn of(cx: &Cx, reader: &mut Reader, share: Share) -> Result<Self> {
+        let mut organisations = reader.organisations();
+        let authority = match cx.services.packs().authority(FLOW) {
+            Some(code) => organisations.find_by_code(code).await?.map(|found| found.id),
+            None => None,
+        };
+        Ok(Self {
+            applicant: organisations.path(share.applicant).await?,
+            provider: organisations.path(share.provider).await?,
+            authority,
+            share,
+        })
+    }
+
+    async fn find(cx: &Cx, reader: &mut Reader, number: &ShareNumber) -> Result<Self> {
+        let found = reader.shares().find(number).await?;
+        let share = found.ok_or_else(|| jixia_policy::unknown(ResourceKind::Share, number))?;
+        Self::of(cx, reader, share).await
+    }
+
+    fn resource(&self, cx: &Cx) -> Resource<'_> {
+        Resource::Share {
+            share: &self.share,
+            applicant: &self.applicant,
+            provider: &self.provider,
+            authority: self.authority,
+            today: cx.today(),
+        }
+    }
+
+    /// All that people want to know of it, with the steps that the caller may take.
+    async fn seen(self, cx: &Cx, reader: &mut Reader) -> Result<Seen> {
+        let flow = flow(cx)?;
+        let resource = self.resource(cx);
+        let may = flow.steps_from(&self.share.progress.state).filter(|step| {
+            let is_for = step.only_for.is_empty() || step.only_for.contains(&self.share.sharing);
+            is_for && Action::from_word(&step.act).is_some_and(|act| cx.may(act, &resource))
+        });
+        let may = may.map(|step| step.name.clone()).collect();
+        let packs = cx.services.packs();
+        let limits = self.share.progress.limits.iter();
+        let limits = limits.map(|(name, limit)| (name.clone(), limit.read(cx.now(), packs.calendar())));
+        let mut organisations = reader.organisations();
+        Ok(Seen {
+            applicant: organisations.get(self.share.applicant).await?,
+            provider: organisations.get(self.share.provider).await?,
+            limits: limits.collect(),
+            may,
+            flow,
+            share: self.share,
+        })
+    }
+}
+
+/// Lists the shares that the caller may see, the latest first.
+///
+/// # Errors
+/// What the store says of the page.
+pub async fn list(cx: &Cx, filter: &ShareFilter, page: &Page) -> Result<PageOf<Seen>> {
+    let mut reader = cx.services.store.read().await?;
+    let visible = cx.services.policy.visible(&cx.caller, Action::ReadShare);
+    let filter = ShareFilter {
+        or_sent: is_authority(cx, &mut reader).await?,
+        ..filter.clone()
+    };
+    let found = reader.shares().list(&visible, &filter, page).await?;
+    let mut items = Vec::with_capacity(found.items.len());
+    for share in found.items {
+        let known = Known::of(cx, &mut reader, share).await?;
+        items.push(known.seen(cx, &mut reader).await?);
+    }
+    Ok(PageOf {
+        items,
+        total: found.total,
+    })
+}
+
+/// Whether the caller acts for the authority, which sees all that was sent; the policies say so of each share.
+async fn is_authority(cx: &Cx, reader: &mut Reader) -> Result<bool> {
+    let packs = cx.services.packs();
+    let Some(code) = packs
+        .authority(FLOW)
+        .filter(|_| matches!(cx.caller.role, Role::Head | Role::Steward))
+    else {
+        return Ok(false);
+    };
+    let authority = reader.organisations().find_by_code(code).await?;
+    Ok(authority.is_some_and(|authority| authority.id == cx.caller.organisation))
+}
+
+/// One share.
+///
+/// # Errors
+/// `share.unknown` when it does not exist or may not be seen.
+pub async fn get(cx: &Cx, number: &ShareNumber) -> Result<Seen> {
+    let mut reader = cx.services.store.read().await?;
+    let known = Known::find(cx, &mut reader, number).await?;
+    let _permit = cx.permit(Action::ReadShare, &known.resource(cx))?;
+    known.seen(cx, &mut reader).await
+}
+
+/// The steps that were taken, the latest first.
+///
+/// # Errors
+/// `share.unknown` when it does not exist or may not be seen.
+pub async fn events(cx: &Cx, number: &ShareNumber, page: &Page) -> Result<PageOf<FlowEvent>> {
+    let mut reader = cx.services.store.read().await?;
+    let known = Known::find(cx, &mut reader, number).await?;
+    let _permit = cx.permit(Action::ReadShare, &known.resource(cx))?;
+    reader.flows().events(known.share.id.0, page).await
+}
+
+/// Writes an application to use a dataset of another organisation; nobody but its own organisation sees it as a draft's
+/// party until it is sent.
+///
+/// # Errors
+/// `dataset.unknown`, `share.own_dataset`, `share.not_published`, `share.not_shared`, `share.application_incomplete`,
+/// refusals.
+pub async fn apply(cx: &Cx, dataset: &DatasetName, application: Application) -> Result<Seen> {
+    let mut tx = cx.services.store.begin(cx.trail()).await?;
+    let (owned, _permit) = cx.dataset(&mut tx, dataset, Action::ReadDataset).await?;
+    let found = &owned.dataset;
+    if owned.path.contains(&cx.caller.organisation) {
+        let message = format!("Dataset '{dataset}' belongs to your organisation; it needs no share.");
+        return Err(Error::conflict("share.own_dataset", message).with("name", dataset));
+    }
+    if found.state != DatasetState::Published {
+        let message = format!("Dataset '{dataset}' is not published; only what stands in the catalogue is shared.");
+        return Err(Error::conflict("share.not_published", message).with("name", dataset));
+    }
+    if let Sharing::NotShared { basis } = &found.catalogue.sharing {
+        let basis = basis.in_language(cx.language);
+        let message = format!("Dataset '{dataset}' is not shared: {basis}");
+        return Err(Error::denied("share.not_shared", message)
+            .with("name", dataset)
+            .with("basis", basis));
+    }
+    check(cx, &*datasets::contract(&cx.services, found)?, &application)?;
+    let share = Share {
+        id: ShareId::new(cx.ids()),
+        number: tx.shares().next_number(china_time(cx.now()).year()).await?,
+        dataset: found.id,
+        dataset_name: dataset.clone(),
+        sharing: found.catalogue.sharing.word().to_owned(),
+        applicant: cx.caller.organisation,
+        provider: found.owner,
+        application,
+        grant: None,
+        by: cx.caller.person,
+        sent_at: None,
+        created_at: cx.now(),
+        changed_at: cx.now(),
+        progress: flow(cx)?.begin()?,
+    };
+    let known = Known::of(cx, &mut tx, share).await?;
+    let permit = cx.permit(Action::ApplyForShare, &known.resource(cx))?;
+    tx.shares().insert(&known.share, &permit).await?;
+    let seen = known.seen(cx, &mut tx).await?;
+    tx.commit(permit.noting("draft")).await?;
+    Ok(seen)
+}
+
+/// Changes an application that was not sent yet.
+///
+/// # Errors
+/// `share.unknown`, `share.sent_already`, `share.application_incomplete`, refusals.
+pub async fn change(cx: &Cx, number: &ShareNumber, application: Application) -> Result<Seen> {
+    let mut tx = cx.services.store.begin(cx.trail()).await?;
+    let mut known = Known::find(cx, &mut tx, number).await?;
+    let permit = cx.permit(Action::ApplyForShare, &known.resource(cx))?;
+    if known.share.progress != flow(cx)?.begin()? {
+        let message =
+            format!("The application {number} was sent; take it back or complete it where papers are asked for.");
+        return Err(Error::conflict("share.sent_already", message).with("number", number));
+    }
+    let dataset = tx.datasets().get(known.share.dataset).await?;
+    check(cx, &*datasets::contract(&cx.services, &dataset)?, &application)?;
+    known.share.application = application;
+    known.share.changed_at = cx.now();
+    tx.shares().save(&known.share, &permit).await?;
+    let seen = known.seen(cx, &mut tx).await?;
+    tx.commit(permit.noting("changed")).await?;
+    Ok(seen)
+}
+
+/// Takes a step of the flow; `grant` says what is granted, for the step that grants.
+///
+/// # Errors
+/// `share.unknown`, those of [`Flow::take`], `share.grant_missing`, `share.grant_too_wide`, refusals.
+pub async fn take(cx: &Cx, number: &ShareNumber, step: &str, said: Said, grant: Option<Grant>) -> Result<Seen> {
+    let flow = flow(cx)?;
+    let step = flow.step(step)?;
+    let mut tx = cx.services.store.begin(cx.trail()).await?;
+    let mut known = Known::find(cx, &mut tx, number).await?;
+    let permit = permit_of(cx, step, &known)?;
+    let before = known.share.progress.state.clone();
+    let taking = Taking {
+        step: &step.name,
+        said: &said,
+        sort: &known.share.sharing,
+        taken: tx.flows().times_taken(known.share.id.0, &step.name).await?,
+        at: cx.now(),
+    };
+    let progress = flow.take(&known.share.progress, &taking, cx.services.packs().calendar())?;
+    give(cx, step, &mut known.share, grant)?;
+    known.share.progress = progress;
+    known.share.changed_at = cx.now();
+    // The limit of the answer starts when the provider has the application.
+    if !known.share.progress.limits.is_empty() {
+        known.share.sent_at.get_or_insert(cx.now());
+    }
+    if known.share.progress.state == RUNNING && known.share.grant.is_none() {
+        return Err(grant_missing(number));
+    }
+    let event = FlowEvent {
+        id: FlowEventId::new(cx.ids()),
+        at: cx.now(),
+        person: Some(cx.caller.person),
+        organisation: Some(cx.caller.organisation),
+        step: step.name.clone(),
+        before,
+        after: known.share.progress.state.clone(),
+        note: said.note,
+        days: said.days,
+        until: said.until,
+    };
+    tx.shares().save(&known.share, &permit).await?;
+    tx.flows().add_event(known.share.id.0, &event).await?;
+    let seen = known.seen(cx, &mut tx).await?;
+    tx.commit(permit.noting(&step.name)).await?;
+    Ok(seen)
+}
+
+/// The permit for the act of a step.
+fn permit_of(cx: &Cx, step: &FlowStep, known: &Known) -> Result<Permit> {
+    // Invariant: packs with acts that policy does not know are not installed (`packs::plan`).
+    let act = Action::from_word(&step.act)
+        .ok_or_else(|| Error::internal(format!("step '{}' is the unknown act '{}'", step.name, step.act)))?;
+    cx.permit(act, &known.resource(cx))
+}
+
+/// Puts what is granted into the share, where the step grants.
+fn give(cx: &Cx, step: &FlowStep, share: &mut Share, grant: Option<Grant>) -> Result<()> {
+    match (step.needs_grant, grant) {
+        (true, Some(grant)) => {
+            grant.check(&share.application, cx.today())?;
+            share.grant = Some(grant);
+            Ok(())
+        }
+        (true, None) => Err(grant_missing(&share.number)),
+        (false, Some(_)) => {
+            let message = format!("The step '{}' grants nothing; leave the grant out.", step.name);
+            Err(Error::invalid("share.grant_unexpected", message).with("step", &step.name))
+        }
+        (false, None) => Ok(()),
+    }
+}
+
+fn check(cx: &Cx, contract: &Contract, application: &Application) -> Result<()> {
+    application.check(contract, cx.today())?;
+    match &application.scope.rows {
+        Some(rows) => use_data::condition(&*cx.services.lake, contract, rows).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+fn flow(cx: &Cx) -> Result<Arc<Flow>> {
+    cx.services.packs().flow(&FlowName::parse(FLOW)?)
+}
+
+fn grant_missing(number: &ShareNumber) -> Error {
+    let message = format!("Say what the share {number} grants: columns, calls in a minute, last day.");
+    Error::invalid("share.grant_missing", message).with("number", number)
+}

@@ -1,0 +1,248 @@
+//! Using shared data over the service interface (服务接口): a keyed look-up, a verification, a bounded query. The grant is
+//! read anew for every call, so that a suspension stops everything at once.
+
+use std::sync::Arc;
+
+use arrow::{
+    datatypes::{DataType, Field},
+    record_batch::RecordBatch,
+};
+use futures::TryStreamExt;
+use jixia_lake::{
+    Answer, ColumnGuard, Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Rows, Source, schema, values,
+};
+use jixia_model::{
+    Error, Result,
+    contract::Contract,
+    dataset::{Dataset, Origin},
+    rule::RuleValue,
+    share::{Grant, Share, ShareMode, ShareNumber},
+};
+use jixia_policy::{Action, Permit};
+
+use super::Known;
+use crate::{Cx, datasets, registries};
+
+/// Most rows of an answer to a bounded query.
+pub const ROWS_MAX: u64 = 1000;
+/// Most characters of a case number.
+const CASE_LENGTH_MAX: usize = 64;
+
+/// The granted columns of a record, by name.
+pub type Record = Vec<(String, RuleValue)>;
+
+/// A use that was allowed.
+struct Allowed {
+    permit: Permit,
+    share: Share,
+    grant: Grant,
+    dataset: Dataset,
+    contract: Arc<Contract>,
+}
+
+/// Looks one record up by its key.
+///
+/// # Errors
+/// `share.unknown`, `share.not_running`, `share.over`, `share.other_mode`, `share.too_often`, `purpose.missing`,
+/// `share.case_missing`, `share.no_key`, `share.record_unknown`.
+pub async fn look_up(cx: &Cx, number: &ShareNumber, case: &str, key: &str) -> Result<Record> {
+    let allowed = allow(cx, number, case).await?;
+    let found = record(cx, &allowed, key).await?;
+    note(cx, &allowed, case, if found.is_some() { "found" } else { "not found" }).await?;
+    found.ok_or_else(|| {
+        let message = format!("The share {number} reaches no record '{key}'.");
+        Error::not_found("share.record_unknown", message)
+            .with("number", number)
+            .with("key", key)
+    })
+}
+
+/// Whether the record of a key says what is stated: yes or no, nothing else. A record that the share does not reach
+/// says no, like one that is not there.
+///
+/// # Errors
+/// As [`look_up`], without the last; `share.nothing_to_verify`, `share.column_not_granted`.
+pub async fn verify(cx: &Cx, number: &ShareNumber, case: &str, key: &str, stated: &[(String, String)]) -> Result<bool> {
+    let allowed = allow(cx, number, case).await?;
+    if stated.is_empty() {
+        let message = "State at least one value that is to be verified.";
+        return Err(Error::invalid("share.nothing_to_verify", message));
+    }
+    let unknown = stated
+        .iter()
+        .find(|(column, _)| !allowed.grant.scope.columns.contains(column));
+    if let Some((column, _)) = unknown {
+        let message = format!("The share {number} does not grant the column '{column}'.");
+        return Err(Error::invalid("share.column_not_granted", message)
+            .with("number", number)
+            .with("column", column));
+    }
+    let found = record(cx, &allowed, key).await?;
+    let is_so = found.is_some_and(|record| stated.iter().all(|(column, value)| says(&record, column, value)));
+    note(cx, &allowed, case, if is_so { "verified" } else { "not verified" }).await?;
+    Ok(is_so)
+}
+
+/// Whether a record says `stated` of a column, written as the API writes it.
+fn says(record: &Record, column: &str, stated: &str) -> bool {
+    let value = record.iter().find(|(name, _)| name == column).map(|(_, value)| value);
+    match value {
+        None | Some(RuleValue::Null) => false,
+        Some(RuleValue::Boolean(known)) => stated.trim() == known.to_string(),
+        Some(RuleValue::Number(known) | RuleValue::Text(known)) => stated.trim() == known,
+    }
+}
+
+/// Rows of the share for which a condition is true, at most 1,000.
+///
+/// # Errors
+/// As [`look_up`]; what the lake says of the condition.
+pub async fn rows(cx: &Cx, number: &ShareNumber, case: &str, condition: Option<&str>, rows_max: u64) -> Result<Answer> {
+    let allowed = allow(cx, number, case).await?;
+    let name = &allowed.dataset.name;
+    let rows_max = rows_max.clamp(1, ROWS_MAX);
+    let filter = match condition {
+        Some(sql) => {
+            self::condition(&*cx.services.lake, &allowed.contract, sql)?;
+            format!(" where {sql}")
+        }
+        None => String::new(),
+    };
+    let limits = Limits {
+        rows_max,
+        ..cx.services.query_limits
+    };
+    let sql = format!("select * from {name}{filter} limit {}", rows_max + 1);
+    let answer = cx.services.lake.query(guarded(&allowed, sql, limits)).await?;
+    note(cx, &allowed, case, "rows").await?;
+    Ok(answer)
+}
+
+/// Compiles a condition over the columns of a contract; it must be one SQL expression that is true or false.
+///
+/// # Errors
+/// What the lake says of the expression.
+pub fn condition(lake: &dyn Lake, contract: &Contract, sql: &str) -> Result<Box<dyn Compiled>> {
+    lake.compile(&Program {
+        input: schema::contract_schema(contract),
+        outputs: vec![(Field::new("granted", DataType::Boolean, true), sql.to_owned())],
+        lookups: Vec::new(),
+    })
+}
+
+/// Holds a call against the grant as it is now.
+async fn allow(cx: &Cx, number: &ShareNumber, case: &str) -> Result<Allowed> {
+    if cx.purpose.is_none() {
+        let message = "Say for what purpose the data are used (X-Purpose); it is kept with the use.";
+        return Err(Error::invalid("purpose.missing", message));
+    }
+    if !(1..=CASE_LENGTH_MAX).contains(&case.trim().chars().count()) {
+        let message =
+            format!("Give the number of the case for which the data are used, 1 to {CASE_LENGTH_MAX} characters.");
+        return Err(Error::invalid("share.case_missing", message).with("most", CASE_LENGTH_MAX));
+    }
+    let mut reader = cx.services.store.read().await?;
+    let known = Known::find(cx, &mut reader, number).await?;
+    // Who may not even see the share is told that there is none; who may is told why it does not flow.
+    let _seen = cx.permit(Action::ReadShare, &known.resource(cx))?;
+    let grant = known.share.usable(ShareMode::Interface, cx.today())?.clone();
+    let permit = cx.permit(Action::UseShare, &known.resource(cx))?;
+    cx.services
+        .calls
+        .count(known.share.id, grant.calls_per_minute, cx.now())?;
+    let dataset = reader.datasets().get(known.share.dataset).await?;
+    Ok(Allowed {
+        contract: datasets::contract(&cx.services, &dataset)?,
+        permit,
+        share: known.share,
+        grant,
+        dataset,
+    })
+}
+
+/// The record of a key as far as the share reaches it.
+async fn record(cx: &Cx, allowed: &Allowed, key: &str) -> Result<Option<Record>> {
+    let [column] = allowed.contract.key()[..] else {
+        let name = &allowed.dataset.name;
+        let message = format!("Dataset '{name}' has no key of one column; ask for rows instead.");
+        return Err(Error::conflict("share.no_key", message).with("name", name));
+    };
+    // Invariant: a quote in a SQL literal is written twice.
+    let literal = key.replace('\'', "''");
+    let sql = format!("select * from guarded where {column} = '{literal}' limit 1");
+    let limits = Limits {
+        rows_max: 1,
+        ..cx.services.query_limits
+    };
+    let mut query = guarded(allowed, sql, limits);
+    let mut guard = guard(allowed);
+    // The key picks the record; whether it is shown is up to the grant.
+    guard.columns.retain(|(name, _)| name != column);
+    query.tables = vec![table(allowed, "guarded", guard)];
+    let answer = cx.services.lake.query(query).await?;
+    let names: Vec<String> = answer
+        .schema
+        .fields()
+        .iter()
+        .map(|field| field.name().clone())
+        .collect();
+    let batches: Vec<RecordBatch> = answer.rows.try_collect().await?;
+    let Some(row) = batches.iter().flat_map(values::rows).next() else {
+        return Ok(None);
+    };
+    let cells = names.into_iter().zip(row?);
+    Ok(Some(
+        cells
+            .filter(|(name, _)| allowed.grant.scope.columns.contains(name))
+            .collect(),
+    ))
+}
+
+fn guarded(allowed: &Allowed, sql: String, limits: Limits) -> Query {
+    Query {
+        sql,
+        tables: vec![table(allowed, allowed.dataset.name.as_str(), guard(allowed))],
+        limits,
+    }
+}
+
+fn table(allowed: &Allowed, name: &str, guard: RowGuard) -> QueryTable {
+    QueryTable {
+        name: name.to_owned(),
+        source: Source::Table {
+            table: allowed.dataset.name.clone(),
+            version: None,
+            guard,
+        },
+    }
+}
+
+/// What the grant lets through: its rows and its columns, and for a registry what holds now.
+fn guard(allowed: &Allowed) -> RowGuard {
+    let granted = &allowed.grant.scope.columns;
+    let hidden = allowed
+        .contract
+        .columns
+        .iter()
+        .filter(|column| !granted.contains(&column.name));
+    let columns = hidden
+        .map(|column| (column.name.clone(), ColumnGuard::Hidden))
+        .collect();
+    let now = (allowed.dataset.origin == Origin::Registry).then(|| registries::HOLDS_NOW.to_owned());
+    let rows = allowed.grant.rows(&allowed.share.application, &allowed.contract);
+    let conditions: Vec<String> = now.into_iter().chain(rows).collect();
+    RowGuard {
+        rows: if conditions.is_empty() {
+            Rows::All
+        } else {
+            Rows::Where(conditions.join(" and "))
+        },
+        columns,
+        technical_columns: false,
+    }
+}
+
+async fn note(cx: &Cx, allowed: &Allowed, case: &str, outcome: &str) -> Result<()> {
+    let noted = allowed.permit.clone().noting(format!("{}: {outcome}", case.trim()));
+    cx.services.store.record_access(noted, cx.trail()).await
+}

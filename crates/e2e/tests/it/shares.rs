@@ -1,0 +1,163 @@
+//! A department uses data of another: applied for, granted narrowly, used, suspended; on the built binary.
+
+use jixia_e2e::{Answer, City, Client, Language, Server};
+use serde_json::{Value, json};
+
+const DATASET: &str = "market_entities";
+const PURPOSE: &str = "办理食品经营许可";
+
+struct People<'a> {
+    city: &'a City,
+    server: &'a Server,
+}
+
+impl People<'_> {
+    fn client(&self, login: &str) -> Client {
+        Client::log_in(
+            self.server.address(),
+            login,
+            self.city.password(login),
+            Language::English,
+        )
+    }
+
+    fn step(&self, login: &str, number: &str, body: &Value) -> Answer {
+        self.client(login).post(&format!("/api/shares/{number}/steps"), body)
+    }
+
+    /// A share of the approval service that runs, for firms of Boshan that still exist, by name and state alone.
+    fn running(&self) -> String {
+        let application = json!({
+            "legal_basis": "《行政许可法》第三十四条", "scenario": "窗口核对企业登记状态", "mode": "interface",
+            "scope": {"columns": ["name", "kind", "status"], "rows": "status = '存续'", "area": "370304"},
+            "until": "2027-12-31", "security": "专人专岗，调用留痕",
+        });
+        let body = json!({"dataset": DATASET, "application": application});
+        let share = self.client("member").post("/api/shares", &body).ok();
+        let number = share["number"].as_str().unwrap().to_owned();
+        let scope = json!({"columns": ["name", "status"]});
+        let grant = json!({"scope": scope, "calls_per_minute": 1000, "until": "2027-12-31"});
+        for (login, body) in [
+            ("member", json!({"step": "submit"})),
+            ("head-approval-service", json!({"step": "approve"})),
+            ("head-market-regulation", json!({"step": "agree", "grant": grant})),
+            ("steward-market-regulation", json!({"step": "open"})),
+        ] {
+            self.step(login, &number, &body).ok();
+        }
+        number
+    }
+
+    /// Codes of firms for which a condition is true, as their own steward reads them.
+    fn codes(&self, condition: &str) -> Vec<String> {
+        let sql = format!("select credit_code from {DATASET} where {condition} order by credit_code limit 5");
+        let steward = self.client("steward-market-regulation");
+        let answer = steward.post("/api/query", &json!({"sql": sql})).ok();
+        let rows = answer["rows"].as_array().unwrap().iter();
+        rows.map(|row| row[0].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+#[test]
+fn a_grant_reaches_its_rows_and_columns_and_nothing_else() {
+    let city = City::copy();
+    let server = Server::start(&city);
+    let people = People {
+        city: &city,
+        server: &server,
+    };
+    let number = people.running();
+    let member = people.client("member").for_purpose(PURPOSE);
+    let look_up = |key: &str| {
+        member.post(
+            &format!("/api/shares/{number}/look-up"),
+            &json!({"case": "XK-1", "key": key}),
+        )
+    };
+
+    let inside = people.codes("division_code like '370304%' and status = '存续'");
+    let values = look_up(&inside[0]).ok()["values"].clone();
+    let columns: Vec<&String> = values.as_object().unwrap().keys().collect();
+    assert_eq!(columns, ["name", "status"], "kind was asked for and not granted");
+    assert_eq!(values["status"], "存续");
+    let gone = people.codes("division_code like '370304%' and status <> '存续'");
+    let elsewhere = people.codes("division_code not like '370304%' and status = '存续'");
+    for key in [&gone[0], &elsewhere[0], "91370399PDY00000X0", "x' or '1'='1"] {
+        look_up(key).problem(404, "share.record_unknown");
+    }
+
+    let verify = |key: &str, status: &str| {
+        let body = json!({"case": "XK-1", "key": key, "stated": {"status": status}});
+        member.post(&format!("/api/shares/{number}/verify"), &body).ok()
+    };
+    assert_eq!(verify(&inside[0], "存续"), json!({"verified": true}));
+    assert_eq!(verify(&inside[0], "注销"), json!({"verified": false}));
+    assert_eq!(verify(&elsewhere[0], "存续"), json!({"verified": false}));
+    server.stop();
+}
+
+#[test]
+fn rows_are_bounded_and_a_condition_sees_what_was_granted_alone() {
+    let city = City::copy();
+    let server = Server::start(&city);
+    let people = People {
+        city: &city,
+        server: &server,
+    };
+    let number = people.running();
+    let member = people.client("member").for_purpose(PURPOSE);
+    let rows = |body: Value| member.post(&format!("/api/shares/{number}/rows"), &body);
+
+    let answer = rows(json!({"case": "XK-2", "rows_max": 3})).ok();
+    let names: Vec<&str> = answer["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|column| column["name"].as_str().unwrap())
+        .collect();
+    assert_eq!((names, answer["cut"].as_bool()), (vec!["name", "status"], Some(true)));
+    assert_eq!(answer["rows"].as_array().unwrap().len(), 3);
+    let all = rows(json!({"case": "XK-2", "rows_max": 5000})).ok();
+    let steward = people.client("steward-market-regulation");
+    let counted = format!("select count(*) from {DATASET} where division_code like '370304%' and status = '存续'");
+    let counted = steward.post("/api/query", &json!({"sql": counted})).ok();
+    assert_eq!(json!(all["rows"].as_array().unwrap().len()), counted["rows"][0][0]);
+    for condition in ["representative_number like '370399%'", "division_code = '370304002019'"] {
+        rows(json!({"case": "XK-2", "condition": condition})).problem(422, "query.column_unknown");
+    }
+    let union = "true union all select credit_code, address from market_entities";
+    let told = rows(json!({"case": "XK-2", "condition": union}));
+    assert_eq!(told.status, 422, "{}", told.text());
+    server.stop();
+}
+
+#[test]
+fn a_suspension_stops_a_program_with_a_key_at_once() {
+    let city = City::copy();
+    let server = Server::start(&city);
+    let people = People {
+        city: &city,
+        server: &server,
+    };
+    let number = people.running();
+    let member = people.client("member");
+    let key = member
+        .post("/api/api-keys", &json!({"name": "窗口系统", "days": 30}))
+        .ok();
+    let program = Client::stranger(server.address())
+        .with_key(key["secret"].as_str().unwrap())
+        .for_purpose(PURPOSE);
+    let inside = people.codes("division_code like '370304%' and status = '存续'");
+    let address = format!("/api/shares/{number}/look-up");
+    let body = json!({"case": "XK-3", "key": inside[0]});
+    program.post(&address, &body).ok();
+    let suspend = json!({"step": "suspend", "note": "发现超范围使用", "days": 5});
+    people.step("steward-data-bureau", &number, &suspend).ok();
+    program.post(&address, &body).problem(403, "share.not_running");
+    let by_key = program.post(
+        &format!("/api/shares/{number}/steps"),
+        &json!({"step": "resume", "note": "已整改"}),
+    );
+    by_key.problem(403, "policy.denied");
+    server.stop();
+}

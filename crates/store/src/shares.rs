@@ -1,0 +1,255 @@
+//! Shares between departments.
+
+use jixia_model::{
+    DatasetName, Error, Result,
+    id::{DatasetId, OrganisationId, PersonId, ShareId},
+    share::{Application, Grant, Share, ShareMode, ShareNumber, ShareScope},
+};
+use jixia_policy::{Permit, ResourceKind, Visible};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select, sea_query::Func,
+};
+
+use crate::{
+    entity::share,
+    failure::OrFailure,
+    flows::{Flows, day},
+    page::{Page, PageOf},
+    scope,
+    time::{from_micros, to_micros},
+    tx::Db,
+};
+
+/// Which shares are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShareFilter {
+    /// Only those of this applicant.
+    pub applicant: Option<OrganisationId>,
+    /// Only those of this provider.
+    pub provider: Option<OrganisationId>,
+    /// Only those of this dataset.
+    pub dataset: Option<DatasetId>,
+    /// Beside the scope all that were sent, for the authority.
+    pub or_sent: bool,
+    /// Only those in one of these states; all if empty.
+    pub states: Vec<String>,
+}
+
+/// Handle of the shares.
+#[derive(Debug)]
+pub struct Shares<'a> {
+    pub(crate) db: &'a Db,
+}
+
+impl Shares<'_> {
+    /// Finds a share by its number; inside a change its row is locked until commit.
+    pub async fn find(&mut self, number: &ShareNumber) -> Result<Option<Share>> {
+        let select = share::Entity::find().filter(share::Column::Number.eq(number.as_str()));
+        let row = self.db.locked(select).one(&self.db.tx).await.or_failure()?;
+        Ok(match row {
+            Some(row) => self.with_limits(vec![row]).await?.pop(),
+            None => None,
+        })
+    }
+
+    /// Lists the shares of a scope, the latest first; the search looks in number, dataset and scenario.
+    pub async fn list(&mut self, visible: &Visible, filter: &ShareFilter, page: &Page) -> Result<PageOf<Share>> {
+        use share::Column;
+        let mut select = wanted(visible, filter);
+        if let Some(text) = page.search_text() {
+            let searched = [Column::Number, Column::DatasetName, Column::Scenario];
+            select = select.filter(scope::containing(text, &searched));
+        }
+        let total = select.clone().count(&self.db.tx).await.or_failure()?;
+        let select = select.order_by_desc(Column::ChangedAt).order_by_desc(Column::Id);
+        let rows = select.offset(page.offset()).limit(page.limit()).all(&self.db.tx).await;
+        let items = self.with_limits(rows.or_failure()?).await?;
+        Ok(PageOf { items, total })
+    }
+
+    /// The number after those of `year`; two changes that ask at once take turns.
+    pub async fn next_number(&mut self, year: i32) -> Result<ShareNumber> {
+        use share::Column;
+        self.db.take_turn(TURN).await?;
+        let prefix = format!("GX-{year}-");
+        let latest = share::Entity::find()
+            .filter(scope::beginning(&prefix, Column::Number))
+            // A longer number is a larger one.
+            .order_by_desc(Func::cust("length").arg(Column::Number.into_expr()))
+            .order_by_desc(Column::Number)
+            .one(&self.db.tx)
+            .await
+            .or_failure()?;
+        let sequence = latest.and_then(|row| row.number[prefix.len()..].parse::<u64>().ok());
+        Ok(ShareNumber::new(year, sequence.unwrap_or_default() + 1))
+    }
+
+    /// Adds a share.
+    pub async fn insert(&mut self, share: &Share, permit: &Permit) -> Result<()> {
+        permit.covers(ResourceKind::Share, share.id)?;
+        let insert = share::Entity::insert(to_row(share).into_active_model());
+        insert.exec_without_returning(&self.db.tx).await.or_failure()?;
+        let mut flows = Flows { db: self.db };
+        flows.save_limits(share.id.0, &share.progress.limits).await
+    }
+
+    /// Saves a share that is there.
+    pub async fn save(&mut self, share: &Share, permit: &Permit) -> Result<()> {
+        permit.covers(ResourceKind::Share, share.id)?;
+        let changed = to_row(share).into_active_model().reset_all();
+        share::Entity::update(changed).exec(&self.db.tx).await.or_failure()?;
+        let mut flows = Flows { db: self.db };
+        flows.save_limits(share.id.0, &share.progress.limits).await
+    }
+
+    async fn with_limits(&mut self, rows: Vec<share::Model>) -> Result<Vec<Share>> {
+        let subjects: Vec<_> = rows.iter().map(|row| row.id).collect();
+        let limits = Flows { db: self.db }.limits(&subjects).await?;
+        let shares = rows.into_iter().map(to_noun);
+        shares
+            .map(|share| {
+                let mut share = share?;
+                let own = limits.iter().filter(|(subject, ..)| *subject == share.id.0);
+                share.progress.limits = own.map(|(_, name, limit)| (name.clone(), limit.clone())).collect();
+                Ok(share)
+            })
+            .collect()
+    }
+}
+
+/// Two changes must not give the same number; the value only has to be ours.
+const TURN: i64 = 0x6a69_7869_6102;
+
+fn wanted(visible: &Visible, filter: &ShareFilter) -> Select<share::Entity> {
+    use share::Column;
+    let mut scope = Condition::any().add(in_scope(visible));
+    if filter.or_sent {
+        scope = scope.add(Column::SentAt.is_not_null());
+    }
+    let mut select = share::Entity::find().filter(scope);
+    if let Some(applicant) = filter.applicant {
+        select = select.filter(Column::Applicant.eq(applicant.0));
+    }
+    if let Some(provider) = filter.provider {
+        select = select.filter(Column::Provider.eq(provider.0));
+    }
+    if let Some(dataset) = filter.dataset {
+        select = select.filter(Column::Dataset.eq(dataset.0));
+    }
+    if !filter.states.is_empty() {
+        select = select.filter(Column::State.is_in(filter.states.iter().map(String::as_str)));
+    }
+    select
+}
+
+/// A share belongs to both of its parties, to the provider since it was sent.
+fn in_scope(visible: &Visible) -> Condition {
+    use share::Column;
+    match visible {
+        Visible::All => Condition::all(),
+        Visible::PublishedOrSubtree(root) | Visible::SharedOrSubtree(root) | Visible::Subtree(root) => Condition::any()
+            .add(Column::Applicant.in_subquery(scope::subtree(*root)))
+            .add(
+                Condition::all()
+                    .add(Column::Provider.in_subquery(scope::subtree(*root)))
+                    .add(Column::SentAt.is_not_null()),
+            ),
+        Visible::Own(person) => Condition::all().add(Column::Person.eq(person.0)),
+        Visible::None => scope::nothing(),
+    }
+}
+
+fn to_row(share: &Share) -> share::Model {
+    let application = &share.application;
+    let grant = share.grant.as_ref();
+    let granted = grant.map(|grant| &grant.scope);
+    share::Model {
+        id: share.id.0,
+        number: share.number.to_string(),
+        dataset: share.dataset.0,
+        dataset_name: share.dataset_name.to_string(),
+        sharing: share.sharing.clone(),
+        applicant: share.applicant.0,
+        provider: share.provider.0,
+        state: share.progress.state.clone(),
+        legal_basis: application.legal_basis.clone(),
+        scenario: application.scenario.clone(),
+        mode: application.mode.word().to_owned(),
+        columns: application.scope.columns.join(","),
+        row_filter: application.scope.rows.clone(),
+        area: application.scope.area.clone(),
+        until: application.until.to_string(),
+        security: application.security.clone(),
+        granted_columns: granted.map(|scope| scope.columns.join(",")),
+        granted_row_filter: granted.and_then(|scope| scope.rows.clone()),
+        granted_area: granted.and_then(|scope| scope.area.clone()),
+        conditions: grant.and_then(|grant| grant.conditions.clone()),
+        calls_per_minute: grant.map(|grant| grant.calls_per_minute.into()),
+        granted_until: grant.map(|grant| grant.until.to_string()),
+        person: share.by.0,
+        sent_at: share.sent_at.map(to_micros),
+        created_at: to_micros(share.created_at),
+        changed_at: to_micros(share.changed_at),
+    }
+}
+
+fn to_noun(row: share::Model) -> Result<Share> {
+    let grant = grant(&row)?;
+    let mode = ShareMode::from_word(&row.mode);
+    Ok(Share {
+        id: ShareId(row.id),
+        number: ShareNumber::parse(&row.number).map_err(Error::internal)?,
+        dataset: DatasetId(row.dataset),
+        dataset_name: DatasetName::parse(&row.dataset_name).map_err(Error::internal)?,
+        sharing: row.sharing,
+        applicant: OrganisationId(row.applicant),
+        provider: OrganisationId(row.provider),
+        application: Application {
+            legal_basis: row.legal_basis,
+            scenario: row.scenario,
+            mode: mode.ok_or_else(|| Error::internal(format!("share mode '{}' in the database", row.mode)))?,
+            scope: ShareScope {
+                columns: columns(&row.columns),
+                rows: row.row_filter,
+                area: row.area,
+            },
+            until: day(&row.until)?,
+            security: row.security,
+        },
+        grant,
+        by: PersonId(row.person),
+        sent_at: row.sent_at.map(from_micros),
+        created_at: from_micros(row.created_at),
+        changed_at: from_micros(row.changed_at),
+        progress: jixia_model::flow::Progress {
+            state: row.state,
+            limits: Vec::new(),
+        },
+    })
+}
+
+fn grant(row: &share::Model) -> Result<Option<Grant>> {
+    let (Some(granted), Some(until)) = (&row.granted_columns, &row.granted_until) else {
+        return Ok(None);
+    };
+    let calls = u32::try_from(row.calls_per_minute.unwrap_or_default());
+    Ok(Some(Grant {
+        scope: ShareScope {
+            columns: columns(granted),
+            rows: row.granted_row_filter.clone(),
+            area: row.granted_area.clone(),
+        },
+        conditions: row.conditions.clone(),
+        calls_per_minute: calls.map_err(Error::internal)?,
+        until: day(until)?,
+    }))
+}
+
+/// Names of columns have no comma.
+fn columns(text: &str) -> Vec<String> {
+    text.split(',')
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
