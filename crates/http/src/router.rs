@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     api_keys, audit, caller, changes, console, datasets, deliveries, edge, health, indicators, lineage, mappings,
-    organisations, packs, people, problem, quality, queries, registries, rules, saved_queries, session, status, trace,
-    uploads, versions, web::Web,
+    organisations, packs, people, problem, quality, queries, receipts, registries, rules, saved_queries, session,
+    status, trace, uploads, versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -22,6 +22,7 @@ use crate::{
             Log in with `POST /api/session`, or send an API key as `Authorization: Bearer jx_…`. \
             With a session, requests that change something carry its token in `X-CSRF-Token`. \
             `X-Purpose` (percent-encoded UTF-8) says why data are asked for. \
+            `Jixia-Receipt` names the receipt of an answer, or of its refusal. \
             What goes wrong is told as problem details (RFC 9457), in Chinese or English by `Accept-Language`.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
@@ -39,6 +40,7 @@ use crate::{
         (name = "indicators", description = "Numbers of the city, division by division, and the boundaries to draw them in"),
         (name = "packs", description = "Installed packs, and the clauses they carry out"),
         (name = "audit", description = "Who did what, and why"),
+        (name = "evidence", description = "Receipts of what was handed out or refused, and the log that proves them"),
         (name = "health", description = "Whether the server is alive and ready"),
     ),
     modifiers(&Shared)
@@ -84,6 +86,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(indicators::routes())
         .merge(packs::routes())
         .merge(audit::routes())
+        .merge(receipts::routes())
         .merge(health::routes())
 }
 

@@ -174,6 +174,7 @@ impl TestApp {
 
 async fn services(folder: &TempDir, clock: Arc<FixedClock>) -> Services {
     let url = format!("sqlite://{}", folder.path().join("jixia.db").display());
+    let signer = jixia_evidence::Signer::from_seed("city.example/receipts", &[7; 32]).unwrap();
     let lake_clock: Arc<dyn Clock> = clock.clone();
     let scratch_clock = Arc::clone(&lake_clock);
     let limits = Limits {
@@ -181,7 +182,7 @@ async fn services(folder: &TempDir, clock: Arc<FixedClock>) -> Services {
         ..Limits::system()
     };
     Services {
-        store: Store::open(&url).await.unwrap(),
+        store: Store::open(&url).await.unwrap().signing(signer).await.unwrap(),
         lake: Arc::new(MemoryLake::new(lake_clock)),
         policy: Policy::load().unwrap(),
         clock,
