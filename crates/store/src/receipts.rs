@@ -173,7 +173,9 @@ fn condition(filter: &ReceiptFilter) -> Condition {
             .select_only()
             .column(receipt_dataset::Column::Number)
             .filter(receipt_dataset::Column::Dataset.eq(dataset.as_str()));
-        Column::Number.in_subquery(numbers.into_query())
+        Condition::any()
+            .add(Column::Dataset.eq(dataset.as_str()))
+            .add(Column::Number.in_subquery(numbers.into_query()))
     };
     Condition::all()
         .add_option(filter.dataset.as_ref().map(about))

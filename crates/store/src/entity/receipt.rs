@@ -13,6 +13,7 @@ pub(crate) struct Model {
     pub(crate) organisation: Option<Uuid>,
     pub(crate) person: Option<Uuid>,
     pub(crate) grant_number: Option<String>,
+    pub(crate) dataset: Option<String>,
     pub(crate) content: String,
     pub(crate) hashes: Vec<u8>,
 }

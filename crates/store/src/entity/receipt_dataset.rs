@@ -1,4 +1,4 @@
-//! Table `receipt_dataset`: the datasets that receipts are about.
+//! Table `receipt_dataset`: the further datasets of receipts that are about several.
 
 use sea_orm::entity::prelude::*;
 

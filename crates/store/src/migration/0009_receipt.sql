@@ -7,13 +7,15 @@ create table receipt (
     organisation {uuid},
     person {uuid},
     grant_number text,
+    dataset text,
     content text not null,
     hashes {bytes} not null
 );
 create index receipt_organisation on receipt (organisation, number);
 create index receipt_grant on receipt (grant_number, number) where grant_number is not null;
+create index receipt_about on receipt (dataset, number) where dataset is not null;
 
--- The datasets that receipts are about.
+-- The further datasets of receipts that are about several.
 create table receipt_dataset (
     dataset text not null,
     number {number} not null,

@@ -12,7 +12,7 @@ use crate::{
     failure::OrFailure,
 };
 
-/// The datasets under which a leaf is found, by the number of the leaf.
+/// The further datasets under which a leaf is found, by the number of the leaf.
 type Found = BTreeMap<i64, BTreeSet<String>>;
 
 impl Receipts<'_> {
@@ -62,14 +62,14 @@ impl Receipts<'_> {
         Ok(leaves.collect())
     }
 
-    /// Under which of the datasets that they name these leaves are found.
+    /// Under which of the further datasets that they name these leaves are found.
     async fn found_under<'a>(
         &self,
         rows: &[receipt::Model],
         receipts: impl Iterator<Item = &'a Receipt>,
     ) -> Result<Found> {
         use receipt_dataset::Column;
-        let named: BTreeSet<&str> = receipts.flat_map(append::datasets).collect();
+        let named: BTreeSet<&str> = receipts.flat_map(|receipt| append::datasets(receipt).skip(1)).collect();
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
             return Ok(Found::new());
         };
@@ -101,5 +101,5 @@ fn agree(row: &receipt::Model, receipt: &Receipt, found: &Found) -> bool {
     let is_found = |dataset: &str| found.is_some_and(|found| found.contains(dataset));
     let number = row.number.cast_unsigned();
     let expected = append::row(number, receipt, row.content.clone(), row.hashes.clone());
-    expected == *row && append::datasets(receipt).all(is_found)
+    expected == *row && append::datasets(receipt).skip(1).all(is_found)
 }

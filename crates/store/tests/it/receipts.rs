@@ -183,6 +183,7 @@ jixia_testkit::on_both_databases! {
         let owner = city.add_organisation("city", None).await;
         let store = signing(&city).await;
         city.append(&store, owner, 20).await;
+        store.record_receipt(city.receipt(owner, "population firms", 20), None).await.unwrap();
         city.tamper("update receipt set content = replace(content, '参保', '纳税') where number = 11").await;
         assert_eq!(check(&store).await.findings, [Finding::TextChanged { number: 11 }]);
         city.tamper("update receipt set content = replace(content, '纳税', '参保') where number = 11").await;
@@ -190,12 +191,14 @@ jixia_testkit::on_both_databases! {
         city.tamper("update receipt set organisation = null where number = 3").await;
         assert_eq!(check(&store).await.findings, [Finding::ColumnsChanged { number: 3 }]);
         city.tamper("update receipt set hashes = substr(hashes, 1, 40) where number = 7").await;
-        city.tamper("delete from receipt_dataset where number = 4").await;
-        city.tamper("delete from receipt where number = 19").await;
+        city.tamper("delete from receipt_dataset where number = 20").await;
+        assert!(check(&store).await.findings.contains(&Finding::ColumnsChanged { number: 20 }));
+        city.tamper("update receipt set dataset = 'firms' where number = 4").await;
+        city.tamper("delete from receipt where number = 20").await;
         let findings = check(&store).await.findings;
         assert!(findings.contains(&Finding::ColumnsChanged { number: 4 }), "{findings:?}");
         assert!(findings.contains(&Finding::HashesChanged { number: 7 }), "{findings:?}");
-        assert!(findings.contains(&Finding::CheckpointBeyond { size: 20 }), "{findings:?}");
+        assert!(findings.contains(&Finding::CheckpointBeyond { size: 21 }), "{findings:?}");
     }
 
     async fn nothing_is_appended_to_a_log_whose_end_was_changed(city: City) {
