@@ -497,6 +497,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives the signed checkpoint of the log as it is now (C2SP tlog-checkpoint). Whoever keeps one can prove later that the log
+         *     only grew.
+         */
+        get: operations["get_checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proves that the log as it is now continues the one of an older checkpoint (RFC 9162). */
+        get: operations["prove_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the public key with which checkpoints of the log are checked: one line, `name+number+key` (C2SP signed-note). */
+        get: operations["get_public_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators": {
         parameters: {
             query?: never;
@@ -842,6 +896,40 @@ export interface paths {
         };
         /** Lists the tables that a query may name, with their columns. */
         get: operations["list_query_tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists receipts of the own organisation and those below it, the latest first; auditors see all. */
+        get: operations["list_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a receipt with all that is needed to check it offline, beside the public key. */
+        get: operations["get_receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1580,6 +1668,13 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        /** @description The proof that the log only grew. */
+        Consistency: {
+            /** @description The signed checkpoint of the log as it is now. */
+            checkpoint: string;
+            /** @description Hashes of the consistency proof (RFC 9162), base64. */
+            proof: string[];
         };
         /** @description Asks for a key. */
         CreateApiKey: {
@@ -2950,6 +3045,76 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Page_Receipt: {
+            /** @description The items of this page. */
+            items: {
+                /** @description SHA-256 of the answer's bytes, in hexadecimal digits. */
+                answer_sha256?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The API key, when a program asked.
+                 */
+                api_key?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description Number of the case for which it was asked. */
+                case?: string | null;
+                /** @description The way of the data: `interface`, `batch`, `file`, `command-line`. */
+                door: string;
+                /** @description Number of the grant under which it was given. */
+                grant?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Its place in the log, from 0.
+                 */
+                index: number;
+                /** @description What happened: `answer`, `refusal`, `batch`, `file`. */
+                kind: components["schemas"]["ReceiptKind"];
+                /**
+                 * Format: uuid
+                 * @description The organisation for which it was asked.
+                 */
+                organisation?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The person who asked.
+                 */
+                person?: string | null;
+                /** @description Why, in the caller's words. */
+                purpose?: string | null;
+                /**
+                 * Format: int64
+                 * @description Rows of the answer.
+                 */
+                rows?: number | null;
+                /** @description What was read, or was to be read. */
+                tables: components["schemas"]["ReceiptTable"][];
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Page_RegistryHit: {
             /** @description The items of this page. */
             items: {
@@ -3449,6 +3614,87 @@ export interface components {
             code: string;
             /** @description Sentence that names the value and the remedy, in the language of the request. */
             message: string;
+        };
+        /** @description What a receipt says. */
+        Receipt: {
+            /** @description SHA-256 of the answer's bytes, in hexadecimal digits. */
+            answer_sha256?: string | null;
+            /**
+             * Format: uuid
+             * @description The API key, when a program asked.
+             */
+            api_key?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Number of the case for which it was asked. */
+            case?: string | null;
+            /** @description The way of the data: `interface`, `batch`, `file`, `command-line`. */
+            door: string;
+            /** @description Number of the grant under which it was given. */
+            grant?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its place in the log, from 0.
+             */
+            index: number;
+            /** @description What happened: `answer`, `refusal`, `batch`, `file`. */
+            kind: components["schemas"]["ReceiptKind"];
+            /**
+             * Format: uuid
+             * @description The organisation for which it was asked.
+             */
+            organisation?: string | null;
+            /**
+             * Format: uuid
+             * @description The person who asked.
+             */
+            person?: string | null;
+            /** @description Why, in the caller's words. */
+            purpose?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the answer.
+             */
+            rows?: number | null;
+            /** @description What was read, or was to be read. */
+            tables: components["schemas"]["ReceiptTable"][];
+        };
+        /** @description A receipt file: all that is needed to check a receipt offline, beside the public key. */
+        ReceiptFile: {
+            /** @description The signed checkpoint (C2SP tlog-checkpoint). */
+            checkpoint: string;
+            /**
+             * Format: int64
+             * @description Its place in the log, from 0.
+             */
+            index: number;
+            /** @description Hashes of the inclusion proof (RFC 9162), base64, from the leaf up. */
+            proof: string[];
+            /** @description Text of the leaf: canonical JSON (RFC 8785). */
+            receipt: string;
+        };
+        /**
+         * @description What a receipt is about.
+         * @enum {string}
+         */
+        ReceiptKind: "answer" | "refusal" | "batch" | "file";
+        /** @description A table that was read. */
+        ReceiptTable: {
+            /** @description Name of the dataset. */
+            dataset: string;
+            /**
+             * Format: int64
+             * @description Version of its table; none where nothing was read.
+             */
+            version?: number | null;
         };
         /** @description A registry as a list shows it. */
         Registry: {
@@ -5480,6 +5726,93 @@ export interface operations {
             };
         };
     };
+    get_checkpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    prove_consistency: {
+        parameters: {
+            query: {
+                /** @description Leaves of the older checkpoint, at least 1. */
+                from: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consistency"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_public_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_indicators: {
         parameters: {
             query?: never;
@@ -6336,6 +6669,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_QueryTable"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_receipts: {
+        parameters: {
+            query?: {
+                /** @description Only about this dataset. */
+                dataset?: string;
+                /** @description Only from this instant on. */
+                from?: string;
+                /** @description Only under the grant with this number. */
+                grant?: string;
+                /** @description Only of this kind. */
+                kind?: components["schemas"]["ReceiptKind"];
+                /** @description Only asked for by this organisation, not those below it. */
+                organisation?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Only asked for by this person. */
+                person?: string;
+                /** @description Only before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Receipt"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptFile"];
                 };
             };
             /** @description What went wrong, and what to do about it */

@@ -19,6 +19,7 @@ pub mod people;
 pub mod problem;
 pub mod quality;
 pub mod queries;
+pub mod receipts;
 pub mod registries;
 pub mod rules;
 pub mod session;

@@ -8,7 +8,7 @@ use jixia_model::{
 use jixia_policy::{Action, Decision, Permit, Resource};
 use jixia_store::{Reader, Trail};
 
-use crate::{Cx, Services};
+use crate::{Cx, Services, evidence};
 
 /// A dataset with the organisations that it belongs to: its owner and all above.
 pub struct Owned {
@@ -59,7 +59,9 @@ impl Cx {
                 let policy = &self.services.policy;
                 let error = policy.explain(&self.caller, &refusal, resource)?;
                 let grantors = policy.grantors(action, resource)?;
-                self.refusals.add(refusal, self.trail(), grantors);
+                let trail = self.trail();
+                let receipt = evidence::of_refusal(&self.services, &refusal, &trail, self.door);
+                self.refusals.add(refusal, trail, receipt, grantors);
                 Err(error)
             }
         }

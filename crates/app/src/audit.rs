@@ -5,7 +5,8 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use jixia_model::{Result, Text, organisation::Organisation, person::Role};
+use jixia_evidence::Receipt;
+use jixia_model::{Result, Text, id::ReceiptId, organisation::Organisation, person::Role};
 use jixia_policy::{Action, Grantor, Refusal, Resource, ResourceKind};
 use jixia_store::{AuditEntry, AuditFilter, Page, PageOf, Trail};
 
@@ -37,15 +38,18 @@ pub struct Refusals(Arc<Mutex<Vec<Refused>>>);
 struct Refused {
     refusal: Refusal,
     trail: Trail,
+    receipt: Option<Receipt>,
     grantors: Vec<Grantor>,
 }
 
 impl Refusals {
-    /// Keeps a refusal until it is written to the trail, with those who may do what was refused.
-    pub fn add(&self, refusal: Refusal, trail: Trail, grantors: Vec<Grantor>) {
+    /// Keeps a refusal until it is written to the trail, with its receipt when it was about data and with those who may do
+    /// what was refused.
+    pub(crate) fn add(&self, refusal: Refusal, trail: Trail, receipt: Option<Receipt>, grantors: Vec<Grantor>) {
         self.lock().push(Refused {
             refusal,
             trail,
+            receipt,
             grantors,
         });
     }
@@ -84,13 +88,22 @@ pub async fn who_may(services: &Services, refusals: &Refusals) -> Result<Vec<Who
     Ok(grantors.into_iter().map(who).collect())
 }
 
-/// Writes what was refused to the trail; called at the edge, when no change is open any more, because SQLite has one
-/// writer.
-pub async fn record_refusals(services: &Services, refusals: &Refusals) -> Result<()> {
+/// Writes what was refused to the trail, and receipts of refused data to the log of evidence; called at the edge, when no
+/// change is open any more, because SQLite has one writer. Gives the last receipt.
+pub async fn record_refusals(services: &Services, refusals: &Refusals) -> Result<Option<ReceiptId>> {
+    let mut last = None;
     for refused in refusals.take() {
-        services.store.record_refusal(&refused.refusal, refused.trail).await?;
+        let id = refused.receipt.as_ref().map(|receipt| receipt.id);
+        let Refused {
+            refusal,
+            trail,
+            receipt,
+            ..
+        } = refused;
+        services.store.record_refusal(&refusal, trail, receipt).await?;
+        last = id.or(last);
     }
-    Ok(())
+    Ok(last)
 }
 
 /// An entry of the trail with the words that people read.

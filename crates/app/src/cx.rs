@@ -4,6 +4,7 @@ use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use jixia_connect::Files;
+use jixia_evidence::Door;
 use jixia_lake::Lake;
 use jixia_model::{Clock, DatasetName, IdSource, Language, id::AuditId, name::IndicatorName};
 use jixia_policy::{Caller, Policy};
@@ -14,6 +15,7 @@ use crate::{
     audit::Refusals,
     deliveries::{AtWork, pull::Databases},
     divisions,
+    evidence::Handed,
     indicators::measure::Measured,
     pace::Pace,
     packs::{Installed, row_tests::ScratchLakes},
@@ -91,6 +93,10 @@ pub struct Cx {
     pub request_id: String,
     /// Language of the answer's texts.
     pub language: Language,
+    /// The way by which it is asked, for receipts.
+    pub door: Door,
+    /// Receipts made on the way.
+    pub handed: Handed,
     /// Acts refused on the way; the edge writes them to the audit trail when no change is open any more.
     pub refusals: Refusals,
 }

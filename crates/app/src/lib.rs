@@ -12,6 +12,7 @@ pub mod cx;
 pub mod datasets;
 pub mod deliveries;
 pub mod divisions;
+pub mod evidence;
 pub mod guards;
 pub mod indicators;
 pub mod lineage;

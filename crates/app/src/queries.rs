@@ -13,15 +13,16 @@ use jixia_model::{
 use jixia_policy::{Action, Resource};
 use jixia_store::{DatasetFilter, Page, PageOf};
 
-use crate::{Cx, access, datasets, guards, registries};
+use crate::{Cx, access, datasets, evidence, evidence::Draft, guards, registries};
 
 /// Answers one SELECT statement over the tables whose rows the caller may read, under the caller's limits.
 ///
-/// `rows_max` asks for fewer rows than the limit.
+/// `rows_max` asks for fewer rows than the limit. That it was asked is audited at once; the receipt has to be sealed when the
+/// rows have been read, before they are handed out.
 ///
 /// # Errors
 /// What the lake says of the statement; a table that may not be read does not exist.
-pub async fn run(cx: &Cx, sql: &str, rows_max: Option<u64>) -> Result<Answer> {
+pub async fn run(cx: &Cx, sql: &str, rows_max: Option<u64>) -> Result<(Answer, Draft)> {
     let permit = cx.permit(Action::RunQuery, &Resource::Installation)?;
     let tables = tables(cx).await?;
     let allowed = cx.services.query_limits;
@@ -39,7 +40,8 @@ pub async fn run(cx: &Cx, sql: &str, rows_max: Option<u64>) -> Result<Answer> {
         })
         .await?;
     cx.services.store.record_access(permit.noting(sql), cx.trail()).await?;
-    Ok(answer)
+    let draft = Draft::new(cx, evidence::tables(&answer.tables));
+    Ok((answer, draft))
 }
 
 /// The tables that a query of the caller may name, each with its guard.
@@ -174,10 +176,11 @@ pub(crate) fn guard_of(guard: &RowGuard, table: &TableInfo) -> RowGuard {
     guard
 }
 
-/// A few rows of a dataset as the caller may see them, of the current or a past version.
-pub async fn sample(cx: &Cx, name: &DatasetName, version: Option<u64>, rows: u64) -> Result<Answer> {
+/// A few rows of a dataset as the caller may see them, of the current or a past version; audited together with the receipt,
+/// which has to be sealed before they are handed out.
+pub async fn sample(cx: &Cx, name: &DatasetName, version: Option<u64>, rows: u64) -> Result<(Answer, Draft)> {
     let mut tx = cx.services.store.read().await?;
-    let (owned, _permit) = cx.dataset(&mut tx, name, Action::ReadRows).await?;
+    let (owned, permit) = cx.dataset(&mut tx, name, Action::ReadRows).await?;
     let mut guard = row_guard(cx, &owned.dataset, &owned.path).ok_or_else(|| access::unknown(name))?;
     if let Some(version) = version {
         guard = guard_of(&guard, &cx.services.lake.table_at(name, version).await?);
@@ -195,7 +198,8 @@ pub async fn sample(cx: &Cx, name: &DatasetName, version: Option<u64>, rows: u64
         name: name.to_string(),
         source,
     }];
-    cx.services
+    let answer = cx
+        .services
         .lake
         .query(Query {
             // One more tells whether there are more.
@@ -203,5 +207,7 @@ pub async fn sample(cx: &Cx, name: &DatasetName, version: Option<u64>, rows: u64
             tables,
             limits,
         })
-        .await
+        .await?;
+    let draft = Draft::new(cx, evidence::tables(&answer.tables)).with_permit(cx, permit);
+    Ok((answer, draft))
 }

@@ -9,6 +9,7 @@ pub mod search;
 
 use std::sync::Arc;
 
+use jixia_evidence::TableRead;
 use jixia_lake::{RegistryBuild, RegistryBuilt, Settlement};
 use jixia_model::{DatasetName, Error, Result, contract::Contract, registry::RegistryModel};
 use jixia_policy::{Action, Permit};
@@ -17,7 +18,7 @@ use serde_json::{Map, Value};
 
 pub use record::Record;
 
-use crate::{Cx, Services, access, models, packs::Installed};
+use crate::{Cx, Services, access, evidence::Draft, models, packs::Installed};
 
 /// The condition that picks the records of a registry that hold now from those that held before.
 pub const HOLDS_NOW: &str = "_valid_to is null";
@@ -51,27 +52,52 @@ pub async fn build(services: &Services, name: &DatasetName, from_scratch: bool) 
 
 /// Finds a record in the keyed index, whole: who asks may see less.
 pub(crate) async fn find(services: &Services, name: &DatasetName, key: &str) -> Result<Option<Map<String, Value>>> {
-    match services.store.find_record(name, key).await? {
+    let looked_up = services.store.find_record(name, key).await?;
+    read(services, name, key, looked_up.found)
+}
+
+fn read(
+    services: &Services,
+    name: &DatasetName,
+    key: &str,
+    found: Option<Found>,
+) -> Result<Option<Map<String, Value>>> {
+    match found {
         None => Ok(None),
         Some(Found::Document(document)) => serde_json::from_str(&document).map_err(Error::internal),
         Some(Found::Block(records)) => block::find(&records, &services.packs().registry(name)?.key.name, key),
     }
 }
 
-/// Looks one record up by its key. The act, its purpose and its outcome are audited.
+/// Looks one record up by its key. The act, its purpose and its outcome are audited together with the receipt, which has to
+/// be sealed before the record is handed out.
 ///
 /// # Errors
 /// `purpose.missing` without a purpose, `registry.record_unknown` when there is no such record, refusals.
-pub async fn look_up(cx: &Cx, name: &DatasetName, key: &str) -> Result<Record> {
+pub async fn look_up(cx: &Cx, name: &DatasetName, key: &str) -> Result<(Record, Draft)> {
     let (permit, asked) = asked(cx, name).await?;
-    let found = find(&cx.services, name, key).await?;
+    let looked_up = cx.services.store.find_record(name, key).await?;
+    let table = TableRead {
+        dataset: name.to_string(),
+        version: looked_up.build,
+    };
+    let found = read(&cx.services, name, key, looked_up.found)?;
     let outcome = if found.is_some() { "found" } else { "not found" };
-    cx.services
-        .store
-        .record_access(permit.noting(format!("{key}: {outcome}")), cx.trail())
-        .await?;
-    let row = found.ok_or_else(|| unknown(name, key))?;
-    Record::told(row, &asked.contract, asked.unmasked)
+    let draft = Draft::new(cx, vec![table]).with_permit(cx, permit.noting(format!("{key}: {outcome}")));
+    let Some(row) = found else {
+        draft.seal_empty(cx).await?;
+        return Err(unknown(name, key));
+    };
+    Ok((Record::told(row, &asked.contract, asked.unmasked)?, draft))
+}
+
+/// The table of a registry as it is now.
+async fn table(services: &Services, name: &DatasetName) -> Result<TableRead> {
+    let now = services.lake.find_table(name).await?;
+    Ok(TableRead {
+        dataset: name.to_string(),
+        version: now.map(|now| now.version),
+    })
 }
 
 /// A registry whose records the caller may look up, and how he or she sees them.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use jixia_evidence::Door;
 use jixia_model::{
     Error, Kind, Language, Result,
     id::{ApiKeyId, OrganisationId, SessionId},
@@ -11,7 +12,7 @@ use jixia_model::{
 use jixia_policy::{Action, Caller, Permit, Resource};
 use jixia_store::Reader;
 
-use crate::{Cx, Services, audit::Refusals, passwords, secrets};
+use crate::{Cx, Services, audit::Refusals, evidence::Handed, passwords, secrets};
 
 /// How long sessions last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +114,8 @@ impl Identity {
             purpose: None,
             request_id,
             language,
+            door: Door::Interface,
+            handed: Handed::default(),
             refusals: Refusals::default(),
         }
     }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use generate::{sample, schema};
 pub use secret::Secret;
-pub use sections::{Files, Lake, Log, LogFormat, Login, Pull, PullDatabase, QueryLimits, Server, Store};
+pub use sections::{Evidence, Files, Lake, Log, LogFormat, Login, Pull, PullDatabase, QueryLimits, Server, Store};
 
 /// Settings of a Jixia installation.
 ///
@@ -35,6 +35,8 @@ pub struct Config {
     pub lake: Lake,
     /// Delivered files, kept as they came.
     pub files: Files,
+    /// The log of evidence: receipts of what is handed out or refused.
+    pub evidence: Evidence,
     /// Logging in and sessions.
     pub login: Login,
     /// Databases of departments that tables are pulled from.
@@ -71,6 +73,7 @@ impl Config {
         config.store.url = Secret::new(format!("sqlite://{}", folder.join("jixia.db").display()));
         config.lake.url = folder.join("lake").display().to_string();
         config.files.folder = folder.join("files");
+        config.evidence.key_file = folder.join("evidence.key");
         config
     }
 
@@ -83,6 +86,7 @@ impl Config {
         self.server.validate(&mut wrong);
         self.store.validate(&mut wrong);
         self.lake.validate(&mut wrong);
+        self.evidence.validate(&mut wrong);
         self.login.validate(&mut wrong);
         self.pull.validate(&mut wrong);
         self.query.validate(&mut wrong);

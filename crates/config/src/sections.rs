@@ -1,5 +1,6 @@
 //! The sections of the configuration, one file each.
 
+mod evidence;
 mod files;
 mod lake;
 mod log;
@@ -9,6 +10,7 @@ mod query;
 mod server;
 mod store;
 
+pub use evidence::Evidence;
 pub use files::Files;
 pub use lake::Lake;
 pub use log::{Log, LogFormat};

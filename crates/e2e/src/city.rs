@@ -62,7 +62,7 @@ impl City {
         let shown = folder.display();
         let config = format!(
             "server: {{port: 0}}\nstore: {{url: \"sqlite://{shown}/store/jixia.db\"}}\nlake: {{url: \"{shown}/lake\"}}\n\
-             files: {{folder: \"{shown}/files\"}}\nlog: {{filter: info, format: json}}\n{settings}\n"
+             files: {{folder: \"{shown}/files\"}}\nevidence: {{key_file: \"{shown}/evidence.key\"}}\nlog: {{filter: info, format: json}}\n{settings}\n"
         );
         fs::write(folder.join("jixia.yaml"), config).expect("the copy can be written");
         Self::open(folder, Some(temporary))
@@ -85,7 +85,7 @@ impl City {
         assert!(made.status.success(), "the city on {store_url} was not made\n{told}");
         let config = format!(
             "server: {{port: 0}}\nstore: {{url: \"{store_url}\"}}\nlake: {{url: \"{shown}/lake\"}}\n\
-             files: {{folder: \"{shown}/files\"}}\nlog: {{filter: info, format: json}}\n"
+             files: {{folder: \"{shown}/files\"}}\nevidence: {{key_file: \"{shown}/evidence.key\"}}\nlog: {{filter: info, format: json}}\n"
         );
         fs::write(folder.join("jixia.yaml"), config).expect("the city can be written");
         Self::open(folder, Some(temporary))

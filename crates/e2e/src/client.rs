@@ -6,7 +6,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::{
     Method,
     blocking::{
-        Client as Http, RequestBuilder,
+        Client as Http, RequestBuilder, Response,
         multipart::{Form, Part},
     },
 };
@@ -55,6 +55,8 @@ pub struct Answer {
     pub status: u16,
     /// Media type.
     pub media_type: String,
+    /// Identifier of its receipt.
+    pub receipt: Option<String>,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -138,6 +140,12 @@ impl Client {
         self.send(self.http.get(self.url(path)))
     }
 
+    /// Reads from a server that may be killed meanwhile; none when no answer came, or only its beginning.
+    pub fn try_get(&self, path: &str) -> Option<Answer> {
+        let answer = self.prepared(self.http.get(self.url(path))).send().ok()?;
+        whole(answer).ok()
+    }
+
     /// Sends JSON.
     pub fn post(&self, path: &str, body: &Value) -> Answer {
         self.send(self.http.post(self.url(path)).json(body))
@@ -213,19 +221,19 @@ impl Client {
 
     fn send(&self, request: RequestBuilder) -> Answer {
         let answer = self.prepared(request).send().expect("the server answers");
-        let status = answer.status().as_u16();
-        let media_type = answer
-            .headers()
-            .get("Content-Type")
-            .and_then(|value| value.to_str().ok());
-        let media_type = media_type.unwrap_or_default().to_owned();
-        let body = answer.bytes().expect("the answer comes to its end").to_vec();
-        Answer {
-            status,
-            media_type,
-            body,
-        }
+        whole(answer).expect("the answer comes to its end")
     }
+}
+
+/// Reads an answer to its end.
+fn whole(answer: Response) -> reqwest::Result<Answer> {
+    let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
+    Ok(Answer {
+        status: answer.status().as_u16(),
+        media_type: header("Content-Type").unwrap_or_default().to_owned(),
+        receipt: header("Jixia-Receipt").map(str::to_owned),
+        body: answer.bytes()?.to_vec(),
+    })
 }
 
 impl Answer {

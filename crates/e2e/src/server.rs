@@ -52,7 +52,7 @@ impl Server {
         let shown = folder.display();
         let config = format!(
             "server: {{port: 0}}\nstore: {{url: \"sqlite://{shown}/jixia.db\"}}\nlake: {{url: \"{shown}/lake\"}}\n\
-             files: {{folder: \"{shown}/files\"}}\nlog: {{filter: info, format: json}}\n"
+             files: {{folder: \"{shown}/files\"}}\nevidence: {{key_file: \"{shown}/evidence.key\"}}\nlog: {{filter: info, format: json}}\n"
         );
         let path = folder.join("jixia.yaml");
         fs::write(&path, config).expect("the folder can be written");

@@ -39,6 +39,7 @@ impl FromRequestParts<Web> for LoggedIn {
         let mut cx = identity.cx(&web.services, facts.request_id, facts.language);
         cx.purpose = purpose(&parts.headers)?;
         cx.refusals = facts.refusals;
+        cx.handed = facts.handed;
         Ok(Self { cx, identity })
     }
 }

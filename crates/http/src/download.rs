@@ -6,7 +6,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use futures::TryStreamExt;
+use jixia_app::{
+    Cx,
+    evidence::{AnswerHash, Draft},
+};
 use jixia_connect::ResultFormat;
+use jixia_evidence::Kind;
 use jixia_lake::Answer;
 use jixia_model::{Error, Result};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -28,17 +33,25 @@ const CUT: HeaderName = HeaderName::from_static("x-rows-cut");
 
 /// An answer of the lake as a file of at most `rows_max` rows.
 ///
-/// It is written out before its first byte is sent: what goes wrong is still told as a problem, and a file that does not
-/// hold all rows says so in its name and in `X-Rows-Cut`.
-pub(crate) async fn file(answer: Answer, rows_max: u64, format: ResultFormat) -> Result<Response> {
+/// It is written out and its receipt sealed before its first byte is sent: what goes wrong is still told as a problem, and a
+/// file that does not hold all rows says so in its name and in `X-Rows-Cut`.
+pub(crate) async fn file(
+    cx: &Cx,
+    draft: Draft,
+    (answer, rows_max): (Answer, u64),
+    format: ResultFormat,
+) -> Result<Response> {
     let (answer, cut) = answer.first(rows_max);
     let mut bytes = jixia_connect::write(format, &answer.schema, answer.rows)?;
     let mut file = File::from_std(tempfile::tempfile().map_err(Error::internal)?);
+    let mut hash = AnswerHash::default();
     while let Some(piece) = bytes.try_next().await? {
+        hash.update(&piece);
         file.write_all(&piece).await.map_err(Error::internal)?;
     }
     file.flush().await.map_err(Error::internal)?;
     file.rewind().await.map_err(Error::internal)?;
+    draft.of_kind(Kind::File).seal(cx, hash, cut.rows()).await?;
     let part = if cut.happened() {
         format!("-first-{rows_max}-rows")
     } else {

@@ -8,12 +8,15 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use jixia_app::audit::{self, Refusals};
+use jixia_app::{
+    audit::{self, Refusals},
+    evidence::Handed,
+};
 use jixia_model::Language;
 use tower_http::{set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
 use tracing::Instrument;
 
-use crate::web::Web;
+use crate::{handed::RECEIPT, web::Web};
 
 /// Header that names the request in the answer and in the log.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -27,6 +30,8 @@ pub(crate) struct RequestFacts {
     pub language: Language,
     /// Acts refused on the way.
     pub refusals: Refusals,
+    /// Receipts made on the way.
+    pub handed: Handed,
 }
 
 impl<S: Sync> FromRequestParts<S> for RequestFacts {
@@ -46,11 +51,12 @@ pub(crate) async fn attach_facts(State(web): State<Web>, mut request: Request, n
         .get(header::ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok());
     let language = Language::preferred(language.unwrap_or(""));
-    let refusals = Refusals::default();
+    let (refusals, handed) = (Refusals::default(), Handed::default());
     request.extensions_mut().insert(RequestFacts {
         request_id: request_id.clone(),
         language,
         refusals: refusals.clone(),
+        handed: handed.clone(),
     });
 
     let path = request.uri().path().to_owned();
@@ -74,11 +80,16 @@ pub(crate) async fn attach_facts(State(web): State<Web>, mut request: Request, n
         web.services.owned.forget();
     }
     // Only now, because the handler may have held SQLite's one writer.
-    if let Err(error) = audit::record_refusals(&web.services, &refusals).await {
-        tracing::error!(
+    match audit::record_refusals(&web.services, &refusals).await {
+        Ok(receipt) => receipt.into_iter().for_each(|receipt| handed.add(receipt)),
+        Err(error) => tracing::error!(
             request.id = request_id,
             "a refusal could not be written to the audit trail: {error}"
-        );
+        ),
+    }
+    let receipt = handed.last().map(|receipt| receipt.to_string());
+    if let Some(value) = receipt.and_then(|receipt| HeaderValue::from_str(&receipt).ok()) {
+        response.headers_mut().insert(RECEIPT, value);
     }
     if let Ok(value) = HeaderValue::from_str(&request_id) {
         response.headers_mut().insert(REQUEST_ID, value);

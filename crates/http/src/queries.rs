@@ -1,13 +1,13 @@
 //! Questions in SQL over what the caller may see.
 
 use arrow::datatypes::SchemaRef;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use futures::TryStreamExt;
 use jixia_api::{
     Page, PageQuery,
     queries::{QueryAnswer, QueryColumn, QueryFormat, QueryTable, QueryTableColumn, RowsQuery, RunQuery, TablesQuery},
 };
-use jixia_app::{Cx, queries};
+use jixia_app::{Cx, evidence::Draft, queries};
 use jixia_connect::ResultFormat;
 use jixia_lake::{Answer, BatchStream, schema::is_masked, values};
 use jixia_model::{DatasetName, Result, rule::RuleValue};
@@ -17,7 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     convert, download,
     extract::{Json, Path, Query},
-    paging,
+    handed, paging,
     problem::Problem,
     web::Web,
 };
@@ -42,15 +42,15 @@ pub(crate) fn long_routes() -> OpenApiRouter<Web> {
 async fn run(cx: Cx, Json(body): Json<RunQuery>) -> Result<Response, Problem> {
     let allowed = cx.services.query_limits.rows_max;
     let rows_max = body.rows_max.map_or(allowed, |rows| rows.min(allowed));
-    let answer = queries::run(&cx, &body.sql, Some(rows_max)).await?;
+    let (answer, draft) = queries::run(&cx, &body.sql, Some(rows_max)).await?;
     let format = match body.format {
-        QueryFormat::Json => return Ok(Json(json(answer, rows_max).await?).into_response()),
+        QueryFormat::Json => return Ok(answered(&cx, draft, answer, rows_max).await?),
         QueryFormat::Csv => ResultFormat::Csv { mark: true },
         QueryFormat::Xlsx => ResultFormat::Xlsx,
         QueryFormat::Parquet => ResultFormat::Parquet,
         QueryFormat::Arrow => ResultFormat::Arrow,
     };
-    Ok(download::file(answer, rows_max, format).await?)
+    Ok(download::file(&cx, draft, (answer, rows_max), format).await?)
 }
 
 /// Lists the tables that a query may name, with their columns.
@@ -88,21 +88,22 @@ fn table(table: queries::NamedTable) -> QueryTable {
     params(("name" = String, Path), RowsQuery),
     responses((status = 200, body = QueryAnswer), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn sample(
-    cx: Cx,
-    Path(name): Path<String>,
-    Query(query): Query<RowsQuery>,
-) -> Result<Json<QueryAnswer>, Problem> {
+async fn sample(cx: Cx, Path(name): Path<String>, Query(query): Query<RowsQuery>) -> Result<Response, Problem> {
     let rows_max = query
         .rows_max
         .unwrap_or(SAMPLE_ROWS)
         .min(cx.services.query_limits.rows_max);
-    let answer = queries::sample(&cx, &DatasetName::parse(&name)?, query.version, rows_max).await?;
-    Ok(Json(json(answer, rows_max).await?))
+    let (answer, draft) = queries::sample(&cx, &DatasetName::parse(&name)?, query.version, rows_max).await?;
+    Ok(answered(&cx, draft, answer, rows_max).await?)
+}
+
+pub(crate) async fn answered(cx: &Cx, draft: Draft, answer: Answer, rows_max: u64) -> Result<Response> {
+    let answer = json(answer, rows_max).await?;
+    handed::json(cx, draft, answer.rows.len() as u64, &answer).await
 }
 
 /// The answer as one JSON object, which is whole or not there at all.
-pub(crate) async fn json(answer: Answer, rows_max: u64) -> Result<QueryAnswer> {
+async fn json(answer: Answer, rows_max: u64) -> Result<QueryAnswer> {
     let columns = answer.schema.fields().iter();
     let columns = columns.map(|field| QueryColumn {
         name: field.name().clone(),

@@ -1,6 +1,6 @@
 //! Registries: listed, looked up by key for a stated purpose, built.
 
-use axum::http::StatusCode;
+use axum::{http::StatusCode, response::Response};
 use jixia_api::{
     Page, PageQuery,
     registries::{
@@ -15,7 +15,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     convert::registries as convert,
     extract::{Json, Path, Query},
-    paging,
+    handed, paging,
     problem::Problem,
     web::Web,
 };
@@ -56,9 +56,9 @@ async fn list(cx: Cx) -> Result<Json<Vec<Registry>>, Problem> {
     params(("name" = String, Path), ("key" = String, Path), ("X-Purpose" = String, Header)),
     responses((status = 200, body = RegistryRecord), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn look_up(cx: Cx, Path((name, key)): Path<(String, String)>) -> Result<Json<RegistryRecord>, Problem> {
-    let record = registries::look_up(&cx, &DatasetName::parse(&name)?, &key).await?;
-    Ok(Json(convert::record(key, record)))
+async fn look_up(cx: Cx, Path((name, key)): Path<(String, String)>) -> Result<Response, Problem> {
+    let (record, draft) = registries::look_up(&cx, &DatasetName::parse(&name)?, &key).await?;
+    Ok(handed::json(&cx, draft, 1, &convert::record(key, record)).await?)
 }
 
 /// Finds records by their key or by part of a name; `X-Purpose` says why, and the audit trail keeps it with what was
@@ -68,18 +68,15 @@ async fn look_up(cx: Cx, Path((name, key)): Path<(String, String)>) -> Result<Js
     params(("name" = String, Path), ("X-Purpose" = String, Header)), request_body = SearchRegistry,
     responses((status = 200, body = Page<RegistryHit>), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn search(
-    cx: Cx,
-    Path(name): Path<String>,
-    Json(body): Json<SearchRegistry>,
-) -> Result<Json<Page<RegistryHit>>, Problem> {
+async fn search(cx: Cx, Path(name): Path<String>, Json(body): Json<SearchRegistry>) -> Result<Response, Problem> {
     let page = PageQuery {
         page: body.page,
         page_size: body.page_size,
     };
     let wanted = paging::wanted(page, None)?;
-    let found = registries::search::search(&cx, &DatasetName::parse(&name)?, &body.q, &wanted).await?;
-    Ok(Json(paging::page(page, found, convert::hit)))
+    let (found, draft) = registries::search::search(&cx, &DatasetName::parse(&name)?, &body.q, &wanted).await?;
+    let rows = found.items.len() as u64;
+    Ok(handed::json(&cx, draft, rows, &paging::page(page, found, convert::hit)).await?)
 }
 
 /// Tells what a record was before and which deliveries gave what it says now; `X-Purpose` says why, and the audit trail
@@ -89,13 +86,10 @@ async fn search(
     params(("name" = String, Path), ("X-Purpose" = String, Header)), request_body = AskHistory,
     responses((status = 200, body = RegistryHistory), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn history(
-    cx: Cx,
-    Path(name): Path<String>,
-    Json(body): Json<AskHistory>,
-) -> Result<Json<RegistryHistory>, Problem> {
-    let found = registries::history::history(&cx, &DatasetName::parse(&name)?, &body.key).await?;
-    Ok(Json(convert::history(body.key, found)))
+async fn history(cx: Cx, Path(name): Path<String>, Json(body): Json<AskHistory>) -> Result<Response, Problem> {
+    let (found, draft) = registries::history::history(&cx, &DatasetName::parse(&name)?, &body.key).await?;
+    let rows = found.states.len() as u64;
+    Ok(handed::json(&cx, draft, rows, &convert::history(body.key, found)).await?)
 }
 
 /// Brings a registry up to date with its sources.

@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     api_keys, audit, caller, changes, console, datasets, deliveries, edge, health, indicators, lineage, mappings,
-    organisations, packs, people, problem, quality, queries, registries, rules, saved_queries, session, shares, status,
-    trace, uploads, versions, web::Web,
+    organisations, packs, people, problem, quality, queries, receipts, registries, rules, saved_queries, session,
+    shares, status, trace, uploads, versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -22,6 +22,7 @@ use crate::{
             Log in with `POST /api/session`, or send an API key as `Authorization: Bearer jx_…`. \
             With a session, requests that change something carry its token in `X-CSRF-Token`. \
             `X-Purpose` (percent-encoded UTF-8) says why data are asked for. \
+            `Jixia-Receipt` names the receipt of an answer, or of its refusal. \
             What goes wrong is told as problem details (RFC 9457), in Chinese or English by `Accept-Language`.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
@@ -40,6 +41,7 @@ use crate::{
         (name = "packs", description = "Installed packs, and the clauses they carry out"),
         (name = "shares", description = "One department's right to use a dataset of another"),
         (name = "audit", description = "Who did what, and why"),
+        (name = "evidence", description = "Receipts of what was handed out or refused, and the log that proves them"),
         (name = "health", description = "Whether the server is alive and ready"),
     ),
     modifiers(&Shared)
@@ -86,6 +88,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(packs::routes())
         .merge(shares::routes())
         .merge(audit::routes())
+        .merge(receipts::routes())
         .merge(health::routes())
 }
 

@@ -1,6 +1,6 @@
 //! Shares between departments: applied for, answered, used over the service interface.
 
-use axum::http::StatusCode;
+use axum::{http::StatusCode, response::Response};
 use jixia_api::{
     Page, PageQuery,
     queries::QueryAnswer,
@@ -20,7 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     convert::{self, shares as wire},
     extract::{Json, Path, Query},
-    paging,
+    handed, paging,
     problem::Problem,
     queries,
     web::Web,
@@ -139,14 +139,15 @@ async fn events(
     params(("number" = String, Path)), request_body = LookUp,
     responses((status = 200, body = SharedRecord), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn look_up(cx: Cx, Path(number): Path<String>, Json(body): Json<LookUp>) -> Result<Json<SharedRecord>, Problem> {
-    let found = use_data::look_up(&cx, &ShareNumber::parse(&number)?, &body.case, &body.key).await?;
+async fn look_up(cx: Cx, Path(number): Path<String>, Json(body): Json<LookUp>) -> Result<Response, Problem> {
+    let (found, draft) = use_data::look_up(&cx, &ShareNumber::parse(&number)?, &body.case, &body.key).await?;
     let values = found
         .into_iter()
         .map(|(name, value)| (name, convert::rules::value(&value)));
-    Ok(Json(SharedRecord {
+    let record = SharedRecord {
         values: values.collect(),
-    }))
+    };
+    Ok(handed::json(&cx, draft, 1, &record).await?)
 }
 
 /// Tells whether a record says what is stated, and nothing else; `X-Purpose` says why.
@@ -155,10 +156,11 @@ async fn look_up(cx: Cx, Path(number): Path<String>, Json(body): Json<LookUp>) -
     params(("number" = String, Path)), request_body = Verify,
     responses((status = 200, body = Verified), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn verify(cx: Cx, Path(number): Path<String>, Json(body): Json<Verify>) -> Result<Json<Verified>, Problem> {
+async fn verify(cx: Cx, Path(number): Path<String>, Json(body): Json<Verify>) -> Result<Response, Problem> {
     let stated: Vec<_> = body.stated.into_iter().collect();
-    let verified = use_data::verify(&cx, &ShareNumber::parse(&number)?, &body.case, &body.key, &stated).await?;
-    Ok(Json(Verified { verified }))
+    let (verified, draft) =
+        use_data::verify(&cx, &ShareNumber::parse(&number)?, &body.case, &body.key, &stated).await?;
+    Ok(handed::json(&cx, draft, 1, &Verified { verified }).await?)
 }
 
 /// Gives rows of a share, at most 1,000; `X-Purpose` says why.
@@ -167,13 +169,9 @@ async fn verify(cx: Cx, Path(number): Path<String>, Json(body): Json<Verify>) ->
     params(("number" = String, Path)), request_body = SharedRowsQuery,
     responses((status = 200, body = QueryAnswer), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn rows(
-    cx: Cx,
-    Path(number): Path<String>,
-    Json(body): Json<SharedRowsQuery>,
-) -> Result<Json<QueryAnswer>, Problem> {
+async fn rows(cx: Cx, Path(number): Path<String>, Json(body): Json<SharedRowsQuery>) -> Result<Response, Problem> {
     let number = ShareNumber::parse(&number)?;
     let most = body.rows_max.unwrap_or(ROWS).clamp(1, use_data::ROWS_MAX);
-    let answer = use_data::rows(&cx, &number, &body.case, body.condition.as_deref(), most).await?;
-    Ok(Json(queries::json(answer, most).await?))
+    let (answer, draft) = use_data::rows(&cx, &number, &body.case, body.condition.as_deref(), most).await?;
+    Ok(queries::answered(&cx, draft, answer, most).await?)
 }

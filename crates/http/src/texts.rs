@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jixia_model::{Error, FieldError, Language, Result, delivery::Reason};
 
 /// The locale files of all crates: name of the crate and its flat map from code to sentence.
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     ("app", include_str!("../../../locales/app.zh-CN.yaml")),
     ("app-control", include_str!("../../../locales/app-control.zh-CN.yaml")),
     ("config", include_str!("../../../locales/config.zh-CN.yaml")),
     ("connect", include_str!("../../../locales/connect.zh-CN.yaml")),
+    ("evidence", include_str!("../../../locales/evidence.zh-CN.yaml")),
     ("http", include_str!("../../../locales/http.zh-CN.yaml")),
     ("jixia", include_str!("../../../locales/jixia.zh-CN.yaml")),
     ("lake", include_str!("../../../locales/lake.zh-CN.yaml")),

@@ -59,6 +59,9 @@ pub(crate) enum Command {
     Version(VersionCommand),
     /// Tells clause by clause what carries it out, and whether its tests pass
     Trace(TraceArguments),
+    /// Checks receipts and the log that proves them
+    #[command(subcommand)]
+    Verify(VerifyCommand),
     /// Looks whether this installation is well
     Doctor,
     /// Writes the generated files of the source tree
@@ -324,6 +327,32 @@ pub(crate) enum VersionCommand {
         #[arg(long = "as", value_name = "LOGIN")]
         login: String,
     },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum VerifyCommand {
+    /// Checks a receipt offline, with nothing but the public key of its log
+    Receipt {
+        /// The receipt file
+        file: PathBuf,
+        /// File with the public key of the log
+        #[arg(long, value_name = "FILE")]
+        key: PathBuf,
+        /// The answer as it came; checks that the receipt is about it
+        #[arg(long, value_name = "FILE")]
+        answer: Option<PathBuf>,
+    },
+    /// Checks every receipt, hash and checkpoint of the log
+    Log {
+        /// File with the public key of the log; the key of this installation if not given
+        #[arg(long, value_name = "FILE")]
+        key: Option<PathBuf>,
+        /// A checkpoint that was kept elsewhere; may be repeated
+        #[arg(long, value_name = "FILE")]
+        checkpoint: Vec<PathBuf>,
+    },
+    /// Prints the public key of the log, to be published
+    Key,
 }
 
 #[derive(Args)]

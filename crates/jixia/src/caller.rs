@@ -6,7 +6,9 @@ use anyhow::Result;
 use jixia_app::{
     Cx, Services,
     audit::{self, Refusals},
+    evidence::Handed,
 };
+use jixia_evidence::Door;
 use jixia_model::Language;
 use jixia_policy::Caller;
 
@@ -45,6 +47,8 @@ async fn act_as(services: &Arc<Services>, login: &str, purpose: Option<String>, 
         purpose,
         request_id,
         language,
+        door: Door::CommandLine,
+        handed: Handed::default(),
         refusals: Refusals::default(),
     })
 }

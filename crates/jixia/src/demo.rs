@@ -52,7 +52,8 @@ fn configuration(folder: &Path, port: u16) -> Result<Config> {
         let shown = folder.display();
         let text = format!(
             "server: {{port: {port}}}\nstore: {{url: \"sqlite://{shown}/store/jixia.db\"}}\nlake: {{url: \"{shown}/lake\"}}\n\
-             files: {{folder: \"{shown}/files\"}}\nlog: {{filter: warn}}\n"
+             files: {{folder: \"{shown}/files\"}}\nevidence: {{key_file: \"{shown}/evidence.key\"}}\n\
+             log: {{filter: warn}}\n"
         );
         fs::write(&path, text).map_err(|source| folders::unwritable(&path, source))?;
     }

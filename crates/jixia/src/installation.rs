@@ -22,6 +22,8 @@ use jixia_policy::Policy;
 use jixia_store::Store;
 use url::Url;
 
+use crate::evidence_key;
+
 /// Where the configuration is looked for when nobody says.
 const PLACES: [&str; 2] = ["jixia.yaml", ".demo/jixia.yaml"];
 
@@ -36,6 +38,9 @@ pub(crate) fn configuration(given: Option<&Path>) -> Result<Config> {
 /// Opens everything that a configuration names, with the packs that are installed.
 pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
     let store = Store::open_with(config.store.url.expose(), config.store.connections_max).await?;
+    let evidence = &config.evidence;
+    let signer = evidence_key::signer(&store, &evidence.key_file, &evidence.log_name).await?;
+    let store = store.signing(signer).await?;
     let lake = Arc::new(DeltaLake::open(&lake_url(&config.lake.url)?)?);
     let files = Files::open(&config.files.folder, config.server.upload_bytes_max).await?;
     let services = Services {

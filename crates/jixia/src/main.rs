@@ -10,6 +10,7 @@ mod caller;
 mod deliver;
 mod demo;
 mod doctor;
+mod evidence_key;
 mod folders;
 mod generate;
 mod help;
@@ -25,6 +26,7 @@ mod serve;
 mod shipped;
 mod steps;
 mod trace;
+mod verify;
 mod version;
 
 use std::process::ExitCode;
@@ -88,6 +90,7 @@ async fn run(arguments: Arguments, language: Language) -> anyhow::Result<()> {
         Command::Registry(command) => registry::run(&config()?, command, language).await,
         Command::Version(command) => version::run(&config()?, command, language).await,
         Command::Trace(trace) => trace::run(trace, language).await,
+        Command::Verify(command) => verify::run(command, config, language).await,
         Command::Doctor => doctor::run(&config()?, language).await,
         Command::Generate { folder } => generate::run(&folder),
     }

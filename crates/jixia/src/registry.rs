@@ -6,6 +6,7 @@ use anyhow::Result;
 use jixia_app::{
     Cx, Services,
     conflicts::{self, Conflict, ConflictFilter, Decision},
+    evidence::AnswerHash,
     registries::{self, Record},
 };
 use jixia_config::Config;
@@ -32,9 +33,11 @@ pub(crate) async fn run(config: &Config, command: RegistryCommand, language: Lan
             purpose,
         } => {
             let registry = DatasetName::parse(&registry)?;
-            let look_up = async |cx: &Cx| Ok(registries::look_up(cx, &registry, &key).await?);
-            let record = caller::acting(&services, &login, Some(purpose), language, look_up).await?;
-            println!("{}", serde_json::to_string_pretty(&told(record))?);
+            let look_up = async |cx: &Cx| look_up(cx, &registry, &key).await;
+            print!(
+                "{}",
+                caller::acting(&services, &login, Some(purpose), language, look_up).await?
+            );
             Ok(())
         }
         RegistryCommand::Conflicts {
@@ -83,6 +86,14 @@ pub(crate) async fn run(config: &Config, command: RegistryCommand, language: Lan
             Ok(())
         }
     }
+}
+
+/// What is printed of a record, with its receipt on disk.
+async fn look_up(cx: &Cx, registry: &DatasetName, key: &str) -> Result<String> {
+    let (record, draft) = registries::look_up(cx, registry, key).await?;
+    let text = serde_json::to_string_pretty(&told(record))? + "\n";
+    draft.seal(cx, AnswerHash::of(text.as_bytes()), 1).await?;
+    Ok(text)
 }
 
 /// A record as JSON: its fields, then what the registry knows about them.

@@ -66,7 +66,7 @@ pub(crate) async fn run(command: RuleCommand, config: impl Fn() -> Result<Config
             tell(&rule.rule, &listed, language);
             if let Some(path) = output {
                 let rows = Box::pin(futures::stream::iter(listed.rows.into_iter().map(Ok)));
-                output::write(ResultFormat::Csv { mark: true }, listed.schema, rows, Some(&path)).await?;
+                output::write(ResultFormat::Csv { mark: true }, listed.schema, rows, &path).await?;
                 println!("{}", path.display());
             }
             Ok(())

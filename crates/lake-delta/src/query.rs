@@ -21,7 +21,7 @@ use datafusion::{
     sql::parser::Statement,
 };
 use deltalake::DeltaTable;
-use jixia_lake::{Answer, Query, QueryTable, RowGuard, Source};
+use jixia_lake::{Answer, Query, QueryTable, ReadTable, RowGuard, Source};
 use jixia_model::{Error, Result};
 use tokio::time::{Instant, timeout_at};
 use tokio_util::task::AbortOnDropHandle;
@@ -73,13 +73,13 @@ impl DeltaLake {
         })
     }
 
-    /// Puts the tables that the statement names into the session's empty catalogue; answers with their names.
+    /// Puts the tables that the statement names into the session's empty catalogue; answers which were taken.
     async fn register(
         &self,
         session: &SessionContext,
         statement: &Statement,
         mut tables: Vec<QueryTable>,
-    ) -> Result<Vec<String>> {
+    ) -> Result<Vec<ReadTable>> {
         let state = session.state();
         let mut named = Vec::new();
         for reference in statement::tables(&state, statement)? {
@@ -90,25 +90,35 @@ impl DeltaLake {
                 return Err(errors::table_unknown(reference.table()));
             };
             let table = tables.swap_remove(index);
-            let provider = self.provider(&state, table.source, &table.name).await?;
+            let (provider, version) = self.provider(&state, table.source, &table.name).await?;
             session
                 .register_table(TableReference::bare(table.name.clone()), provider)
                 .map_err(Error::internal)?;
-            named.push(table.name);
+            named.push(ReadTable {
+                name: table.name,
+                version,
+            });
         }
         Ok(named)
     }
 
-    async fn provider(&self, state: &SessionState, source: Source, name: &str) -> Result<Arc<dyn TableProvider>> {
+    /// The rows of a source, with the version of the table that they are of.
+    async fn provider(
+        &self,
+        state: &SessionState,
+        source: Source,
+        name: &str,
+    ) -> Result<(Arc<dyn TableProvider>, Option<u64>)> {
         match source {
-            Source::Given { schema, rows } => Ok(Arc::new(
-                MemTable::try_new(schema, vec![rows]).map_err(Error::internal)?,
-            )),
+            Source::Given { schema, rows } => {
+                let given = MemTable::try_new(schema, vec![rows]).map_err(Error::internal)?;
+                Ok((Arc::new(given), None))
+            }
             Source::Table { table, version, guard } => {
                 let Some(table) = self.open_table(&table, version).await? else {
                     return Err(errors::table_unknown(name));
                 };
-                guarded(state, &table, &guard).await
+                Ok((guarded(state, &table, &guard).await?, table.version()))
             }
         }
     }

@@ -29,7 +29,7 @@ use jixia_model::{DatasetName, Result, contract::Contract, id::DeliveryId, regis
 pub use deliver::{Checked, DeliverOutcome, DeliveredBatch, DeliveredStream, Fault, first_rows};
 pub use memory::MemoryLake;
 pub use program::{Compiled, Lookup, Program};
-pub use query::{Answer, ColumnGuard, Cut, Limits, Mask, Query, QueryTable, RowGuard, Rows, Source};
+pub use query::{Answer, ColumnGuard, Cut, Limits, Mask, Query, QueryTable, ReadTable, RowGuard, Rows, Source};
 pub use registry::{RegistryBuild, RegistryBuilt, Settlement};
 pub use table::{Committed, TableInfo, Version, Write, WriteMode};
 

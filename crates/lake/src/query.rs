@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -155,17 +155,37 @@ pub struct Answer {
     /// Rows, at most [`Limits::rows_max`] and one more, by which the caller knows that the answer was cut.
     pub rows: BatchStream,
     /// Tables that the SQL named.
-    pub tables: Vec<String>,
+    pub tables: Vec<ReadTable>,
 }
 
-/// Whether an answer had more rows than were wanted; known when its rows have been read to their end.
+/// A table as a query read it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReadTable {
+    /// Name in the SQL.
+    pub name: String,
+    /// The version that was read; none for rows that were given with the query.
+    pub version: Option<u64>,
+}
+
+/// How many rows of an answer were wanted, and whether there were more; known when they have been read to their end.
 #[derive(Clone, Debug, Default)]
-pub struct Cut(Arc<AtomicBool>);
+pub struct Cut(Arc<Counted>);
+
+#[derive(Debug, Default)]
+struct Counted {
+    happened: AtomicBool,
+    rows: AtomicU64,
+}
 
 impl Cut {
     /// Whether rows were left out.
     pub fn happened(&self) -> bool {
-        self.0.load(Ordering::Acquire)
+        self.0.happened.load(Ordering::Acquire)
+    }
+
+    /// Rows that were not left out.
+    pub fn rows(&self) -> u64 {
+        self.0.rows.load(Ordering::Acquire)
     }
 }
 
@@ -179,8 +199,9 @@ impl Answer {
                 Ok(batch) => {
                     let taken = (batch.num_rows() as u64).min(left);
                     if taken < batch.num_rows() as u64 {
-                        cut.0.store(true, Ordering::Release);
+                        cut.0.happened.store(true, Ordering::Release);
                     }
+                    cut.0.rows.fetch_add(taken, Ordering::AcqRel);
                     // Where nothing of a batch is wanted, nothing behind it is.
                     let wanted = taken > 0 || batch.num_rows() == 0;
                     wanted.then(|| (Ok(batch.slice(0, taken as usize)), (rows, left - taken, cut)))

@@ -87,6 +87,8 @@ typed_ids! {
     OrganisationId,
     /// Identifies a person who may log in.
     PersonId,
+    /// Identifies a receipt of the log of evidence.
+    ReceiptId,
     /// Identifies a statement that a person keeps.
     SavedQueryId,
     /// Identifies a login session (not the secret itself).

@@ -147,6 +147,8 @@ actions! {
     RunQuery("query.run", Installation, "执行查询", "run queries"),
     /// Keep a statement, or remove one that was kept; only its own person ever reads it.
     SaveQuery("query.save", Installation, "保存查询语句", "keep queries"),
+    /// See receipts of what was handed out to an organisation, and of what it was refused.
+    ReadReceipt("receipt.read", Organisation, "查看回执", "see receipts of the organisation"),
     /// Read the audit trail.
     ReadAudit("audit.read", Installation, "查看审计记录", "read the audit trail"),
     /// See which clauses are carried out.
@@ -189,7 +191,7 @@ impl Action {
     }
 
     /// Acts that have a list or a query beside the single decision, and so a [`crate::Visible`] scope.
-    pub(crate) const LISTED: [Self; 11] = [
+    pub(crate) const LISTED: [Self; 12] = [
         Self::ReadOrganisation,
         Self::ReadPerson,
         Self::ReadApiKey,
@@ -201,6 +203,7 @@ impl Action {
         Self::ReadConflict,
         Self::ReadAudit,
         Self::ReadShare,
+        Self::ReadReceipt,
     ];
 }
 

@@ -21,6 +21,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const IDLE: Duration = Duration::from_secs(30);
 /// How long SQLite waits for a writer of another process.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
+/// Pages (of 4 KiB) of the write-ahead log before SQLite moves them into the database. While it does, all changes wait; with
+/// the 1,000 pages of its own accord, more than one in a hundred look-ups meet that under load.
+const WAL_PAGES: &str = "4000";
 /// Readers of SQLite; each is a thread, and more than a few per core gain nothing.
 const SQLITE_READERS: u32 = 8;
 
@@ -81,8 +84,9 @@ async fn sqlite(url: &str, connections: u32, only_read: bool) -> Result<Database
             let sqlite = sqlite
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
-                // With a write-ahead log a power cut may lose the last commits but never breaks the file.
-                .synchronous(SqliteSynchronous::Normal)
+                // A commit is on disk when it is told: after a power cut, no signed checkpoint speaks of more than is there.
+                .synchronous(SqliteSynchronous::Full)
+                .pragma("wal_autocheckpoint", WAL_PAGES)
                 .foreign_keys(true)
                 .busy_timeout(BUSY_TIMEOUT);
             if only_read {

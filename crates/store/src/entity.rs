@@ -2,6 +2,7 @@
 
 pub(crate) mod api_key;
 pub(crate) mod audit;
+pub(crate) mod checkpoint;
 pub(crate) mod dataset;
 pub(crate) mod dataset_text;
 pub(crate) mod delivery;
@@ -17,6 +18,9 @@ pub(crate) mod pack;
 pub(crate) mod pack_file;
 pub(crate) mod person;
 pub(crate) mod quality;
+pub(crate) mod receipt;
+pub(crate) mod receipt_dataset;
+pub(crate) mod receipt_head;
 pub(crate) mod registry;
 pub(crate) mod saved_query;
 pub(crate) mod session;

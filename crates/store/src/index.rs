@@ -38,6 +38,15 @@ pub enum Found {
     Block(Vec<u8>),
 }
 
+/// What a look-up came upon.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LookedUp {
+    /// Version of the registry's table that the index was loaded from; none when it was never loaded.
+    pub build: Option<u64>,
+    /// Where the record is; none when there is no such record.
+    pub found: Option<Found>,
+}
+
 /// Handle of the index, for reading; records are written by [`BaseLoader`] and [`ChangesLoader`].
 #[derive(Debug)]
 pub struct Index<'a> {
@@ -71,35 +80,40 @@ impl Index<'_> {
 }
 
 /// Finds where a record is, with one prepared statement.
-pub(crate) async fn find_record<C: ConnectionTrait>(
-    db: &C,
-    registry: &DatasetName,
-    key: &str,
-) -> Result<Option<Found>> {
+pub(crate) async fn find_record<C: ConnectionTrait>(db: &C, registry: &DatasetName, key: &str) -> Result<LookedUp> {
     let bytes = match db.get_database_backend() {
         DbBackend::Postgres => "bytea",
         _ => "blob",
     };
     let sql = format!(
-        "select document, ended, cast(null as {bytes}) as records from registry_record \
+        "select document, ended, cast(null as {bytes}) as records, cast(null as bigint) as build from registry_record \
          where registry = (select number from registry where name = $1) and key = $2 \
          union all \
          select * from ( \
-             select cast(null as text) as document, false as ended, records from registry_block \
+             select cast(null as text) as document, false as ended, records, cast(null as bigint) as build \
+             from registry_block \
              where registry = (select number from registry where name = $1) \
              and base = (select base from registry where name = $1) and first_key <= $3 \
              order by first_key desc limit 1 \
-         ) as block"
+         ) as block \
+         union all \
+         select cast(null as text) as document, false as ended, cast(null as {bytes}) as records, build from registry \
+         where name = $1 and built_at > 0"
     );
     let values = [registry.as_str().into(), key.into(), key.as_bytes().into()];
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    let mut block = None;
+    let (mut build, mut record, mut block) = (None, None, None);
     for row in db.query_all_raw(statement).await.or_failure()? {
-        if let Some(document) = row.try_get::<Option<String>>("", "document").or_failure()? {
+        if let Some(loaded) = row.try_get::<Option<i64>>("", "build").or_failure()? {
+            build = Some(loaded.cast_unsigned());
+        } else if let Some(document) = row.try_get::<Option<String>>("", "document").or_failure()? {
             let ended: bool = row.try_get("", "ended").or_failure()?;
-            return Ok((!ended).then_some(Found::Document(document)));
+            record = Some((!ended).then_some(Found::Document(document)));
+        } else {
+            block = row.try_get("", "records").or_failure()?;
         }
-        block = row.try_get("", "records").or_failure()?;
     }
-    Ok(block.map(Found::Block))
+    // A record that stands by itself counts before the block, and so does that it has ended.
+    let found = record.unwrap_or_else(|| block.map(Found::Block));
+    Ok(LookedUp { build, found })
 }

@@ -24,7 +24,7 @@
 //! This crate must never know HTTP or DataFusion, nor take time or identifiers from anywhere but its callers.
 //!
 //! Invariant: this is the only crate that names the ORM, and entities do not leave it. [`Tx::commit`] needs a
-//! [`jixia_policy::Permit`] and writes the audit row in the same transaction.
+//! [`jixia_policy::Permit`] and writes the audit row, and the receipts of what is handed out, in the same transaction.
 
 #![warn(missing_docs)]
 
@@ -42,6 +42,7 @@ pub mod packs;
 pub mod page;
 pub mod people;
 pub mod quality;
+pub mod receipts;
 pub mod saved_queries;
 pub mod sessions;
 pub mod settings;
@@ -64,12 +65,13 @@ pub use conflicts::Settlement;
 pub use datasets::{DatasetFilter, Facets, OwnerCount};
 pub use deliveries::DeliveryFilter;
 pub use flows::FlowEvent;
-pub use index::{BaseLoader, Block, Change, ChangesLoader, Found, IndexStatus};
+pub use index::{BaseLoader, Block, Change, ChangesLoader, Found, IndexStatus, LookedUp};
 pub use lineage::Derivation;
 pub use organisations::Below;
 pub use packs::{InstalledPack, PackFile};
 pub use page::{Page, PageOf};
 pub use quality::{DeliveryQuality, Span};
+pub use receipts::{Head, LoggedReceipt, ReceiptFilter};
 pub use saved_queries::SavedQuery;
 pub use sessions::Session;
 pub use shares::ShareFilter;

@@ -1,6 +1,9 @@
 //! The store: opens units of work, and answers what is asked too often to open one.
 
-use jixia_model::{DatasetName, Result};
+use std::sync::Arc;
+
+use jixia_evidence::{PublicKey, Receipt, Signer};
+use jixia_model::{DatasetName, Error, Result};
 use jixia_policy::{Permit, Refusal};
 use sea_orm::{AccessMode, DbBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
@@ -8,9 +11,9 @@ use crate::{
     audit::{AuditEntry, Outcome},
     connect::{self, Pools},
     failure::OrFailure,
-    index::{self, BaseLoader, ChangesLoader, Found},
+    index::{self, BaseLoader, ChangesLoader, LookedUp},
     migration,
-    recorder::Recorder,
+    recorder::{Record, Recorder},
     tx::{Db, Reader, Trail, Tx},
 };
 
@@ -22,6 +25,7 @@ const CONNECTIONS_MAX: u32 = 20;
 pub struct Store {
     pools: Pools,
     recorder: Recorder,
+    signer: Option<Arc<Signer>>,
 }
 
 impl Store {
@@ -41,8 +45,40 @@ impl Store {
         let db = Db::new(tx, true);
         migration::run(&db).await?;
         db.tx.commit().await.or_failure()?;
-        let recorder = Recorder::start(pools.write.clone());
-        Ok(Self { pools, recorder })
+        let recorder = Recorder::start(pools.write.clone(), None);
+        Ok(Self {
+            pools,
+            recorder,
+            signer: None,
+        })
+    }
+
+    /// The store that writes receipts to the log of evidence and signs it; without a signer it refuses them.
+    ///
+    /// # Errors
+    /// `evidence.key_differs` (invalid) when the log was signed with another key.
+    pub async fn signing(self, signer: Signer) -> Result<Self> {
+        let head = self.read().await?.receipts().head().await?;
+        if head.size > 0 && signer.public_key().open(&head.note).is_err() {
+            return Err(key_differs());
+        }
+        let signer = Arc::new(signer);
+        Ok(Self {
+            recorder: Recorder::start(self.pools.write.clone(), Some(Arc::clone(&signer))),
+            signer: Some(signer),
+            ..self
+        })
+    }
+
+    /// The key with which everybody can check the log of evidence.
+    ///
+    /// # Errors
+    /// `internal` when the store has no signer.
+    pub fn public_key(&self) -> Result<&PublicKey> {
+        self.signer
+            .as_ref()
+            .map(|signer| signer.public_key())
+            .ok_or_else(unsigned)
     }
 
     /// Begins a change. `trail` says when, for which request and why; the audit row repeats it.
@@ -53,7 +89,7 @@ impl Store {
     /// `store.busy` (unavailable) when its turn does not come within half a minute.
     pub async fn begin(&self, trail: Trail) -> Result<Tx> {
         let tx = self.pools.write.begin_with_options(writing()).await.or_failure()?;
-        Ok(Tx::new(tx, trail))
+        Ok(Tx::new(tx, trail, self.signer.clone()))
     }
 
     /// Begins a consistent view for reading, which never waits for changes.
@@ -73,7 +109,7 @@ impl Store {
     /// Finds where the look-up index holds the record of a registry with this key.
     ///
     /// One prepared statement outside any unit of work, because look-ups come by the thousand.
-    pub async fn find_record(&self, registry: &DatasetName, key: &str) -> Result<Option<Found>> {
+    pub async fn find_record(&self, registry: &DatasetName, key: &str) -> Result<LookedUp> {
         index::find_record(&self.pools.read, registry, key).await
     }
 
@@ -91,12 +127,25 @@ impl Store {
     ///
     /// Records of many requests share one commit.
     pub async fn record_access(&self, permit: Permit, trail: Trail) -> Result<()> {
-        self.recorder.record(AuditEntry::allowed(&permit, trail)).await
+        self.record(Some(AuditEntry::allowed(&permit, trail)), None).await
     }
 
-    /// Writes to the audit trail that something was refused, and returns when it is on disk.
-    pub async fn record_refusal(&self, refusal: &Refusal, trail: Trail) -> Result<()> {
-        self.recorder.record(AuditEntry::refused(refusal, trail)).await
+    /// Writes to the audit trail that something was refused, with its receipt when it was about data, and returns when
+    /// both are on disk.
+    pub async fn record_refusal(&self, refusal: &Refusal, trail: Trail, receipt: Option<Receipt>) -> Result<()> {
+        self.record(Some(AuditEntry::refused(refusal, trail)), receipt).await
+    }
+
+    /// Appends a receipt to the log of evidence, and writes to the audit trail what allowed it unless that was written
+    /// before; returns when both are on disk, in one commit. Only then may the data be handed out.
+    ///
+    /// Records of many requests share one commit.
+    ///
+    /// # Errors
+    /// `audit.not_written` (unavailable).
+    pub async fn record_receipt(&self, receipt: Receipt, allowed: Option<(Permit, Trail)>) -> Result<()> {
+        let entry = allowed.map(|(permit, trail)| AuditEntry::allowed(&permit, trail));
+        self.record(entry, Some(receipt)).await
     }
 
     /// Writes to the audit trail that something failed for whom nobody knows, such as a login with a wrong password; the
@@ -106,7 +155,11 @@ impl Store {
             outcome: Outcome::Refused,
             ..AuditEntry::allowed(&permit, trail)
         };
-        self.recorder.record(entry).await
+        self.record(Some(entry), None).await
+    }
+
+    async fn record(&self, entry: Option<AuditEntry>, receipt: Option<Receipt>) -> Result<()> {
+        self.recorder.record(Record { entry, receipt }).await
     }
 
     /// Asks the database for a sign of life.
@@ -119,6 +172,17 @@ impl Store {
         self.pools.read.close_by_ref().await.or_failure()?;
         self.pools.write.close_by_ref().await.or_failure()
     }
+}
+
+/// A receipt needs a signature.
+pub(crate) fn unsigned() -> Error {
+    Error::internal("the store was opened without a key for the log of evidence")
+}
+
+fn key_differs() -> Error {
+    let message = "The log of evidence was signed with another key; give back the key file that belongs to this database \
+                   (evidence.key_file).";
+    Error::invalid("evidence.key_differs", message)
 }
 
 /// A change takes SQLite's write lock at once: a read that turns into a write later could find the lock taken and fail.

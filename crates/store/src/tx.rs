@@ -1,8 +1,12 @@
 //! Units of work: a [`Reader`] to look, a [`Tx`] to change.
 
-use std::ops::{Deref, DerefMut};
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Utc};
+use jixia_evidence::{Receipt, Signer};
 use jixia_model::{Result, id::AuditId};
 use jixia_policy::Permit;
 use sea_orm::{
@@ -24,10 +28,12 @@ use crate::{
     packs::Packs,
     people::People,
     quality::Quality,
+    receipts::{Log, Receipts},
     saved_queries::SavedQueries,
     sessions::Sessions,
     settings::Settings,
     shares::Shares,
+    store::unsigned,
     uploads::Uploads,
 };
 
@@ -101,6 +107,8 @@ pub struct Reader {
 pub struct Tx {
     reader: Reader,
     trail: Trail,
+    signer: Option<Arc<Signer>>,
+    receipts: Vec<Receipt>,
 }
 
 macro_rules! handles {
@@ -151,6 +159,8 @@ handles! {
     settings: Settings,
     /// The audit trail.
     audit: Audit,
+    /// The log of evidence.
+    receipts: Receipts,
 }
 
 impl Reader {
@@ -160,15 +170,27 @@ impl Reader {
 }
 
 impl Tx {
-    pub(crate) fn new(tx: DatabaseTransaction, trail: Trail) -> Self {
+    pub(crate) fn new(tx: DatabaseTransaction, trail: Trail, signer: Option<Arc<Signer>>) -> Self {
         Self {
             reader: Reader { db: Db::new(tx, true) },
             trail,
+            signer,
+            receipts: Vec::new(),
         }
     }
 
-    /// Makes the change happen, with its audit row in the same transaction.
+    /// Notes that the commit appends this receipt to the log of evidence.
+    pub fn append_receipt(&mut self, receipt: Receipt) {
+        self.receipts.push(receipt);
+    }
+
+    /// Makes the change happen, with its audit row and its receipts in the same transaction.
     pub async fn commit(self, permit: Permit) -> Result<()> {
+        // The head of the log is locked last, and so for the shortest time.
+        if !self.receipts.is_empty() {
+            let signer = self.signer.ok_or_else(unsigned)?;
+            Log::new(signer).append(&self.reader.db, &self.receipts).await?;
+        }
         let entry = AuditEntry::allowed(&permit, self.trail);
         Audit { db: &self.reader.db }.insert(&entry).await?;
         self.reader.db.tx.commit().await.or_failure()

@@ -20,7 +20,7 @@ use jixia_policy::Action;
 use serde_json::{Map, Value};
 
 use super::{Record, asked, block, unknown};
-use crate::{Cx, access, tables};
+use crate::{Cx, access, evidence::Draft, tables};
 
 /// Most states of one record that are read.
 const STATES_MAX: usize = 200;
@@ -71,22 +71,25 @@ pub struct Given {
     pub as_of: Option<String>,
 }
 
-/// Tells a record through time. The act, its purpose and its outcome are audited.
+/// Tells a record through time. The act, its purpose and its outcome are audited together with the receipt, which has to be
+/// sealed before the record is handed out.
 ///
 /// # Errors
 /// As [`super::look_up`].
-pub async fn history(cx: &Cx, name: &DatasetName, key: &str) -> Result<History> {
+pub async fn history(cx: &Cx, name: &DatasetName, key: &str) -> Result<(History, Draft)> {
     let (permit, asked) = asked(cx, name).await?;
     let model = asked.model()?;
     let rows = rows(cx, model, key).await?;
     let note = format!("{key}: history, {} states", rows.len());
-    cx.services.store.record_access(permit.noting(note), cx.trail()).await?;
+    let table = super::table(&cx.services, name).await?;
+    let draft = Draft::new(cx, vec![table]).with_permit(cx, permit.noting(note));
     if rows.is_empty() {
+        draft.seal_empty(cx).await?;
         return Err(unknown(name, key));
     }
     let states = states(rows, &asked.contract, asked.unmasked)?;
     let given = given(cx, model, key, &states).await?;
-    Ok(History { states, given })
+    Ok((History { states, given }, draft))
 }
 
 /// The rows of the registry's table about a record, the oldest first.

@@ -17,7 +17,7 @@ use jixia_store::{Page, PageOf};
 use serde_json::{Map, Value};
 
 use super::{Asked, HOLDS_NOW, asked, find};
-use crate::{Cx, guards, rules, tables};
+use crate::{Cx, evidence::Draft, guards, rules, tables};
 
 /// Most records of a page.
 pub const PAGE_MAX: u64 = 50;
@@ -38,12 +38,13 @@ pub struct Hit {
     pub fields: Map<String, Value>,
 }
 
-/// Finds records by their key or by part of a name. The act, its purpose and what was searched are audited.
+/// Finds records by their key or by part of a name. The act, its purpose and what was searched are audited together with the
+/// receipt, which has to be sealed before the records are handed out.
 ///
 /// # Errors
 /// `purpose.missing`, `registry.search_text`, `registry.search_too_deep`, `registry.search_too_often` (limit),
 /// `registry.not_searchable`, `registry.search_masked` (denied) when the caller sees the names masked, refusals.
-pub async fn search(cx: &Cx, name: &DatasetName, text: &str, page: &Page) -> Result<PageOf<Hit>> {
+pub async fn search(cx: &Cx, name: &DatasetName, text: &str, page: &Page) -> Result<(PageOf<Hit>, Draft)> {
     let (permit, asked) = asked(cx, name).await?;
     let text = checked(text)?;
     if page.limit() > PAGE_MAX || page.offset() + page.limit() > RECORDS_MAX {
@@ -56,8 +57,17 @@ pub async fn search(cx: &Cx, name: &DatasetName, text: &str, page: &Page) -> Res
         Err(error) => error.code.to_owned(),
     };
     let note = format!("search '{text}', from {}: {outcome}", page.offset() + 1);
-    cx.services.store.record_access(permit.noting(note), cx.trail()).await?;
-    found
+    let permit = permit.noting(note);
+    match found {
+        Ok(found) => {
+            let table = super::table(&cx.services, name).await?;
+            Ok((found, Draft::new(cx, vec![table]).with_permit(cx, permit)))
+        }
+        Err(error) => {
+            cx.services.store.record_access(permit, cx.trail()).await?;
+            Err(error)
+        }
+    }
 }
 
 async fn matching(cx: &Cx, asked: &Asked, text: &str, page: &Page) -> Result<PageOf<Hit>> {

@@ -8,6 +8,7 @@ use arrow::{
     record_batch::RecordBatch,
 };
 use futures::TryStreamExt;
+use jixia_evidence::{Kind, TableRead};
 use jixia_lake::{
     Answer, ColumnGuard, Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Rows, Source, schema, values,
 };
@@ -21,7 +22,7 @@ use jixia_model::{
 use jixia_policy::{Action, Permit};
 
 use super::Known;
-use crate::{Cx, datasets, registries};
+use crate::{Cx, datasets, evidence, evidence::Draft, registries};
 
 /// Most rows of an answer to a bounded query.
 pub const ROWS_MAX: u64 = 1000;
@@ -40,21 +41,32 @@ struct Allowed {
     contract: Arc<Contract>,
 }
 
-/// Looks one record up by its key.
+impl Allowed {
+    /// The receipt of what is handed out, with the audit row.
+    fn draft(self, cx: &Cx, tables: Vec<TableRead>, case: &str) -> Draft {
+        let case = case.trim();
+        let draft = Draft::new(cx, tables).with_permit(cx, self.permit.noting(case));
+        draft.under(self.share.number.as_str(), Some(case))
+    }
+}
+
+/// Looks one record up by its key; nothing is handed out before the receipt is sealed.
 ///
 /// # Errors
 /// `share.unknown`, `share.not_running`, `share.over`, `share.other_mode`, `share.too_often`, `purpose.missing`,
 /// `share.case_missing`, `share.no_key`, `share.record_unknown`.
-pub async fn look_up(cx: &Cx, number: &ShareNumber, case: &str, key: &str) -> Result<Record> {
+pub async fn look_up(cx: &Cx, number: &ShareNumber, case: &str, key: &str) -> Result<(Record, Draft)> {
     let allowed = allow(cx, number, case).await?;
-    let found = record(cx, &allowed, key).await?;
-    note(cx, &allowed, case, if found.is_some() { "found" } else { "not found" }).await?;
-    found.ok_or_else(|| {
+    let (found, tables) = record(cx, &allowed, key).await?;
+    let draft = allowed.draft(cx, tables, case);
+    let Some(record) = found else {
+        draft.seal_empty(cx).await?;
         let message = format!("The share {number} reaches no record '{key}'.");
-        Error::not_found("share.record_unknown", message)
+        return Err(Error::not_found("share.record_unknown", message)
             .with("number", number)
-            .with("key", key)
-    })
+            .with("key", key));
+    };
+    Ok((record, draft))
 }
 
 /// Whether the record of a key says what is stated: yes or no, nothing else. A record that the share does not reach
@@ -62,25 +74,28 @@ pub async fn look_up(cx: &Cx, number: &ShareNumber, case: &str, key: &str) -> Re
 ///
 /// # Errors
 /// As [`look_up`], without the last; `share.nothing_to_verify`, `share.column_not_granted`.
-pub async fn verify(cx: &Cx, number: &ShareNumber, case: &str, key: &str, stated: &[(String, String)]) -> Result<bool> {
+pub async fn verify(
+    cx: &Cx,
+    number: &ShareNumber,
+    case: &str,
+    key: &str,
+    stated: &[(String, String)],
+) -> Result<(bool, Draft)> {
     let allowed = allow(cx, number, case).await?;
     if stated.is_empty() {
         let message = "State at least one value that is to be verified.";
         return Err(Error::invalid("share.nothing_to_verify", message));
     }
-    let unknown = stated
-        .iter()
-        .find(|(column, _)| !allowed.grant.scope.columns.contains(column));
-    if let Some((column, _)) = unknown {
+    let granted = &allowed.grant.scope.columns;
+    if let Some((column, _)) = stated.iter().find(|(column, _)| !granted.contains(column)) {
         let message = format!("The share {number} does not grant the column '{column}'.");
         return Err(Error::invalid("share.column_not_granted", message)
             .with("number", number)
             .with("column", column));
     }
-    let found = record(cx, &allowed, key).await?;
+    let (found, tables) = record(cx, &allowed, key).await?;
     let is_so = found.is_some_and(|record| stated.iter().all(|(column, value)| says(&record, column, value)));
-    note(cx, &allowed, case, if is_so { "verified" } else { "not verified" }).await?;
-    Ok(is_so)
+    Ok((is_so, allowed.draft(cx, tables, case)))
 }
 
 /// Whether a record says `stated` of a column, written as the API writes it.
@@ -97,7 +112,13 @@ fn says(record: &Record, column: &str, stated: &str) -> bool {
 ///
 /// # Errors
 /// As [`look_up`]; what the lake says of the condition.
-pub async fn rows(cx: &Cx, number: &ShareNumber, case: &str, condition: Option<&str>, rows_max: u64) -> Result<Answer> {
+pub async fn rows(
+    cx: &Cx,
+    number: &ShareNumber,
+    case: &str,
+    condition: Option<&str>,
+    rows_max: u64,
+) -> Result<(Answer, Draft)> {
     let allowed = allow(cx, number, case).await?;
     let name = &allowed.dataset.name;
     let rows_max = rows_max.clamp(1, ROWS_MAX);
@@ -114,8 +135,8 @@ pub async fn rows(cx: &Cx, number: &ShareNumber, case: &str, condition: Option<&
     };
     let sql = format!("select * from {name}{filter} limit {}", rows_max + 1);
     let answer = cx.services.lake.query(guarded(&allowed, sql, limits)).await?;
-    note(cx, &allowed, case, "rows").await?;
-    Ok(answer)
+    let draft = allowed.draft(cx, evidence::tables(&answer.tables), case);
+    Ok((answer, draft))
 }
 
 /// Compiles a condition over the columns of a contract; it must be one SQL expression that is true or false.
@@ -145,11 +166,20 @@ async fn allow(cx: &Cx, number: &ShareNumber, case: &str) -> Result<Allowed> {
     let known = Known::find(cx, &mut reader, number).await?;
     // Who may not even see the share is told that there is none; who may is told why it does not flow.
     let _seen = cx.permit(Action::ReadShare, &known.resource(cx))?;
-    let grant = known.share.usable(ShareMode::Interface, cx.today())?.clone();
-    let permit = cx.permit(Action::UseShare, &known.resource(cx))?;
-    cx.services
+    let used = cx.permit(Action::UseShare, &known.resource(cx));
+    let grant = match known.share.usable(ShareMode::Interface, cx.today()) {
+        Ok(grant) => grant.clone(),
+        Err(error) if used.is_ok() => return Err(refused(cx, number, case, error).await?),
+        Err(error) => return Err(error),
+    };
+    let permit = used?;
+    let counted = cx
+        .services
         .calls
-        .count(known.share.id, grant.calls_per_minute, cx.now())?;
+        .count(known.share.id, grant.calls_per_minute, cx.now());
+    if let Err(error) = counted {
+        return Err(refused(cx, number, case, error).await?);
+    }
     let dataset = reader.datasets().get(known.share.dataset).await?;
     Ok(Allowed {
         contract: datasets::contract(&cx.services, &dataset)?,
@@ -160,8 +190,15 @@ async fn allow(cx: &Cx, number: &ShareNumber, case: &str) -> Result<Allowed> {
     })
 }
 
+/// A use that the policies allow and the grant does not; the refusal has a receipt like one of the policies.
+async fn refused(cx: &Cx, number: &ShareNumber, case: &str, error: Error) -> Result<Error> {
+    let draft = Draft::new(cx, Vec::new()).of_kind(Kind::Refusal);
+    draft.under(number.as_str(), Some(case.trim())).seal_empty(cx).await?;
+    Ok(error)
+}
+
 /// The record of a key as far as the share reaches it.
-async fn record(cx: &Cx, allowed: &Allowed, key: &str) -> Result<Option<Record>> {
+async fn record(cx: &Cx, allowed: &Allowed, key: &str) -> Result<(Option<Record>, Vec<TableRead>)> {
     let [column] = allowed.contract.key()[..] else {
         let name = &allowed.dataset.name;
         let message = format!("Dataset '{name}' has no key of one column; ask for rows instead.");
@@ -180,6 +217,7 @@ async fn record(cx: &Cx, allowed: &Allowed, key: &str) -> Result<Option<Record>>
     guard.columns.retain(|(name, _)| name != column);
     query.tables = vec![table(allowed, "guarded", guard)];
     let answer = cx.services.lake.query(query).await?;
+    let read = evidence::tables(&answer.tables);
     let names: Vec<String> = answer
         .schema
         .fields()
@@ -188,14 +226,11 @@ async fn record(cx: &Cx, allowed: &Allowed, key: &str) -> Result<Option<Record>>
         .collect();
     let batches: Vec<RecordBatch> = answer.rows.try_collect().await?;
     let Some(row) = batches.iter().flat_map(values::rows).next() else {
-        return Ok(None);
+        return Ok((None, read));
     };
     let cells = names.into_iter().zip(row?);
-    Ok(Some(
-        cells
-            .filter(|(name, _)| allowed.grant.scope.columns.contains(name))
-            .collect(),
-    ))
+    let granted = cells.filter(|(name, _)| allowed.grant.scope.columns.contains(name));
+    Ok((Some(granted.collect()), read))
 }
 
 fn guarded(allowed: &Allowed, sql: String, limits: Limits) -> Query {
@@ -240,9 +275,4 @@ fn guard(allowed: &Allowed) -> RowGuard {
         columns,
         technical_columns: false,
     }
-}
-
-async fn note(cx: &Cx, allowed: &Allowed, case: &str, outcome: &str) -> Result<()> {
-    let noted = allowed.permit.clone().noting(format!("{}: {outcome}", case.trim()));
-    cx.services.store.record_access(noted, cx.trail()).await
 }

@@ -23,6 +23,8 @@ mod conflicts;
 #[cfg(test)]
 mod entitled;
 #[cfg(test)]
+mod evidence;
+#[cfg(test)]
 mod first_start;
 #[cfg(test)]
 mod indicators;

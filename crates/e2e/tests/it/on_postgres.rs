@@ -20,6 +20,8 @@ fn a_city_on_postgresql_is_delivered_to_merged_asked_settled_and_killed() {
     conflicts::settle(&city);
     interrupted::kill_deliveries(&city);
     interrupted::kill_server(&city);
+    let told = city.cli().in_english().get(&["verify", "log"]);
+    assert!(told.contains("The log is whole"), "{told}");
     let found = city.cli().in_english().get(&["doctor"]);
     assert!(found.lines().all(|line| line.ends_with(": ok")), "{found}");
 }

@@ -93,6 +93,10 @@ fn a_grant_reaches_its_rows_and_columns_and_nothing_else() {
     assert_eq!(verify(&inside[0], "存续"), json!({"verified": true}));
     assert_eq!(verify(&inside[0], "注销"), json!({"verified": false}));
     assert_eq!(verify(&elsewhere[0], "存续"), json!({"verified": false}));
+
+    // Each of the eight uses left a receipt, those that found nothing too.
+    let receipts = member.get(&format!("/api/receipts?grant={number}")).ok();
+    assert_eq!(receipts["total"], 8, "{receipts}");
     server.stop();
 }
 

@@ -189,6 +189,7 @@ impl TestApp {
 }
 
 async fn services(folder: &TempDir, url: &str, clock: Arc<FixedClock>) -> Services {
+    let signer = jixia_evidence::Signer::from_seed("city.example/receipts", &[7; 32]).unwrap();
     let lake_clock: Arc<dyn Clock> = clock.clone();
     let scratch_clock = Arc::clone(&lake_clock);
     let limits = Limits {
@@ -196,7 +197,7 @@ async fn services(folder: &TempDir, url: &str, clock: Arc<FixedClock>) -> Servic
         ..Limits::system()
     };
     Services {
-        store: Store::open(url).await.unwrap(),
+        store: Store::open(url).await.unwrap().signing(signer).await.unwrap(),
         lake: Arc::new(MemoryLake::new(lake_clock)),
         policy: Policy::load().unwrap(),
         clock,

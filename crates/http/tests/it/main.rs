@@ -16,6 +16,7 @@ mod packs;
 mod people;
 mod quality;
 mod queries;
+mod receipts;
 mod saved_queries;
 mod session;
 mod status;

@@ -145,13 +145,17 @@ async fn the_tree_opens_from_its_root_and_tells_what_is_below() {
     assert_eq!(client.get(nowhere).await.problem(), "404 organisation.unknown");
     let may = |page: Value| page["may"].clone();
     let path = format!("/api/organisations/{}", app.tax.id);
-    assert_eq!(may(client.get(&path).await.ok()), json!(["organisation.read"]));
+    assert_eq!(
+        may(client.get(&path).await.ok()),
+        json!(["organisation.read", "receipt.read"])
+    );
     let administrator = app.log_in("administrator").await;
     let acts = [
         "organisation.read",
         "organisation.create",
         "organisation.change",
         "organisation.delete",
+        "receipt.read",
     ];
     assert_eq!(may(administrator.get(&path).await.ok()), json!(acts));
 }

@@ -319,9 +319,14 @@ async fn given_rows_are_joined_with_tables_and_the_answer_names_what_was_used() 
     ];
     let sql = "select title, count(*) as people from persons join areas using (area) group by title order by title";
     let answer = ask_with(&fixture.lake, sql, tables, limits()).await.unwrap();
-    let mut used = answer.tables.clone();
-    used.sort();
+    let mut used: Vec<_> = answer.tables.iter().map(|table| table.name.as_str()).collect();
+    used.sort_unstable();
     assert_eq!(used, ["areas", "persons"]);
+    assert_eq!(
+        answer.tables.iter().filter_map(|table| table.version).count(),
+        1,
+        "given rows have no version"
+    );
     assert_eq!(answer.schema.field(0).data_type(), &DataType::Utf8);
     assert_eq!(
         lines(&answer.rows.try_collect::<Vec<_>>().await.unwrap()),

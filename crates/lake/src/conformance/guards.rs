@@ -1,9 +1,9 @@
 //! Guards and limits of `select * from <table>`.
 
-use jixia_model::Result;
+use jixia_model::{DatasetName, Result};
 
 use super::{code_of, columns, count, guarded, rows_of, texts, whole, write};
-use crate::{ColumnGuard, Lake, Mask, RowGuard, Rows, WriteMode, schema::is_masked};
+use crate::{ColumnGuard, Lake, Mask, ReadTable, RowGuard, Rows, WriteMode, schema::is_masked};
 
 fn seen(rows: Rows, columns: &[(&str, ColumnGuard)]) -> RowGuard {
     RowGuard {
@@ -104,7 +104,12 @@ pub async fn an_answer_is_cut_one_row_after_its_limit(lake: &dyn Lake) -> Result
     let mut query = whole("guard_limit", None)?;
     query.limits.rows_max = 2;
     let answer = lake.query(query).await?;
-    assert_eq!(answer.tables, ["guard_limit"]);
+    let now = lake.find_table(&DatasetName::parse("guard_limit")?).await?;
+    let read = ReadTable {
+        name: "guard_limit".to_owned(),
+        version: now.map(|now| now.version),
+    };
+    assert_eq!(answer.tables, [read]);
     assert_eq!(count(&rows_of(answer).await?), 3);
     let mut query = whole("guard_limit", None)?;
     query.sql.push_str(" limit 1");

@@ -11,7 +11,7 @@ use arrow::{
 use jixia_model::{DatasetName, Error, Kind, Result};
 
 use super::table::Table;
-use crate::{Answer, ColumnGuard, Mask, Query, RowGuard, Rows, Source, schema};
+use crate::{Answer, ColumnGuard, Mask, Query, ReadTable, RowGuard, Rows, Source, schema};
 
 /// The two things that a question can say.
 struct Question<'a> {
@@ -26,12 +26,13 @@ pub(super) fn answer(tables: &HashMap<DatasetName, Table>, query: Query) -> Resu
     let question = Question::read(&query.sql).ok_or_else(|| super::no_sql(&query.sql))?;
     let named = query.tables.iter().find(|table| table.name == question.table);
     let named = named.ok_or_else(|| table_unknown(question.table))?;
-    let (schema, rows) = match &named.source {
-        Source::Given { schema, rows } => (Arc::clone(schema), rows.clone()),
+    let ((schema, rows), version) = match &named.source {
+        Source::Given { schema, rows } => ((Arc::clone(schema), rows.clone()), None),
         Source::Table { table, version, guard } => {
             let found = tables.get(table).ok_or_else(|| table_unknown(question.table))?;
             let stored = found.at(table, *version)?;
-            guarded(&stored.schema, &stored.rows, guard)?
+            let newest = found.info().map(|newest| newest.version);
+            (guarded(&stored.schema, &stored.rows, guard)?, version.or(newest))
         }
     };
     // One row more than allowed tells the caller that the answer was cut.
@@ -39,7 +40,10 @@ pub(super) fn answer(tables: &HashMap<DatasetName, Table>, query: Query) -> Resu
     Ok(Answer {
         schema,
         rows: super::stream_of(first_rows(rows, rows_max)),
-        tables: vec![named.name.clone()],
+        tables: vec![ReadTable {
+            name: named.name.clone(),
+            version,
+        }],
     })
 }
 

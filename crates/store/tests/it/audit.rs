@@ -69,7 +69,7 @@ jixia_testkit::on_both_databases! {
         let Decision::Refused(refusal) = decision else {
             panic!("a member may not publish");
         };
-        city.store.record_refusal(&refusal, city.trail(3)).await.unwrap();
+        city.store.record_refusal(&refusal, city.trail(3), None).await.unwrap();
         let mut reader = city.store.read().await.unwrap();
         let refused = AuditFilter { outcome: Some(Outcome::Refused), ..AuditFilter::default() };
         let list = reader.audit().list(&Visible::All, &refused, &Page::first()).await.unwrap();

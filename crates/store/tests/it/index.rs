@@ -54,7 +54,7 @@ impl City {
     }
 
     async fn find(&self, registry: &DatasetName, number: usize) -> Option<Found> {
-        self.store.find_record(registry, &key(number)).await.unwrap()
+        self.store.find_record(registry, &key(number)).await.unwrap().found
     }
 
     async fn status(&self, registry: &DatasetName) -> Option<(u64, i64, u64)> {

@@ -21,6 +21,8 @@ mod packs;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod receipts;
+#[cfg(test)]
 mod saved_queries;
 #[cfg(test)]
 mod scopes;
