@@ -40,6 +40,8 @@ export const SCREENS = [
   { name: 'home-member', path: '/', login: 'member' },
   { name: 'profile', path: '/profile', login: STEWARD, whole: true },
   ...DATA_SCREENS,
+  { name: 'shares', path: '/shares', login: 'member' },
+  { name: 'share-new', path: '/shares/new/market_entities', login: 'member', whole: true },
   { name: 'registries', path: '/registries', login: 'member' },
   {
     name: 'registry-hits',

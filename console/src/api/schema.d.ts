@@ -2375,6 +2375,13 @@ export interface components {
             /** @description Name of the input. */
             input: string;
         };
+        /** @description A step of a flow by its name. */
+        NamedStep: {
+            /** @description Its name. */
+            name: string;
+            /** @description What it is to take it. */
+            title: components["schemas"]["Text"];
+        };
         /** @description Writes an application. */
         NewShare: {
             /** @description What is stated. */
@@ -3300,6 +3307,8 @@ export interface components {
         Page_Share: {
             /** @description The items of this page. */
             items: {
+                /** @description Titles of all steps of its flow, to read what happened. */
+                all_steps: components["schemas"]["NamedStep"][];
                 /** @description Who wants to use the data. */
                 applicant: components["schemas"]["ShareParty"];
                 /** @description What is stated. */
@@ -4209,6 +4218,8 @@ export interface components {
         };
         /** @description A share. */
         Share: {
+            /** @description Titles of all steps of its flow, to read what happened. */
+            all_steps: components["schemas"]["NamedStep"][];
             /** @description Who wants to use the data. */
             applicant: components["schemas"]["ShareParty"];
             /** @description What is stated. */
@@ -4521,6 +4532,11 @@ export interface components {
         };
         /** @description Yes or no, and nothing else. */
         Verified: {
+            /**
+             * Format: uuid
+             * @description Stands for nothing; by it the hash in the receipt does not tell the answer to those who may not know it.
+             */
+            nonce: string;
             /** @description The record says so. */
             verified: boolean;
         };

@@ -10,6 +10,7 @@ import { usePageParams } from '../components/use-page-params';
 import { DeliveriesTable } from '../deliveries/deliveries-table';
 import { LineageTab } from '../lineage/lineage-tab';
 import { QualityTab } from '../quality/quality-tab';
+import { useSession } from '../session/queries';
 import { useSay, useTexts } from '../texts/use-texts';
 import { ChecksTable } from './checks-table';
 import { ColumnsTable } from './columns-table';
@@ -40,11 +41,20 @@ export function Component() {
   );
 }
 
+/** Whether somebody who works with data finds a dataset of another organisation; what may be shared, the server says. */
+function isForeign(dataset: Dataset, may: readonly string[]): boolean {
+  return (
+    dataset.state === 'published' && may.includes('query.run') && !dataset.may.includes('dataset.change')
+  );
+}
+
 function Actions({ dataset }: { dataset: Dataset }) {
   const texts = useTexts(datasetTexts);
+  const { may } = useSession();
   return (
     <>
       <Steps dataset={dataset} />
+      {isForeign(dataset, may) && <LinkButton to={`/shares/new/${dataset.name}`}>{texts.apply}</LinkButton>}
       {dataset.origin === 'delivered' && dataset.may.includes('delivery.create') && (
         <LinkButton to={`/deliveries/new/${dataset.name}`} type="primary" icon={<InboxOutlined />}>
           {texts.deliver}

@@ -28,6 +28,7 @@ export const datasetTexts = defineTexts(
     below: (organisation: string) => `${organisation}的下级单位`,
     ownAndBelow: (own: string, whole: string) => `本单位 ${own} 个，连同下级单位共 ${whole} 个`,
     deliver: '交付文件',
+    apply: '申请共享',
     tabs: {
       overview: '概览',
       columns: '信息项',
@@ -138,6 +139,7 @@ export const datasetTexts = defineTexts(
     below: (organisation) => `Organisations below ${organisation}`,
     ownAndBelow: (own, whole) => `${own} of its own, ${whole} with those below it`,
     deliver: 'Deliver a file',
+    apply: 'Apply to use it',
     tabs: {
       overview: 'Overview',
       columns: 'Columns',

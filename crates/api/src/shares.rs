@@ -143,6 +143,8 @@ pub struct Share {
     pub limits: Vec<TimeLimit>,
     /// The steps that the caller may take now.
     pub steps: Vec<FlowStep>,
+    /// Titles of all steps of its flow, to read what happened.
+    pub all_steps: Vec<NamedStep>,
     /// When it went to the provider.
     pub sent_at: Option<DateTime<Utc>>,
     /// When it was written.
@@ -172,6 +174,15 @@ pub struct TimeLimit {
     pub left: i64,
     /// working or calendar: which days are counted.
     pub unit: String,
+}
+
+/// A step of a flow by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct NamedStep {
+    /// Its name.
+    pub name: String,
+    /// What it is to take it.
+    pub title: Text,
 }
 
 /// A step that can be taken.
@@ -260,6 +271,8 @@ pub struct Verify {
 pub struct Verified {
     /// The record says so.
     pub verified: bool,
+    /// Stands for nothing; by it the hash in the receipt does not tell the answer to those who may not know it.
+    pub nonce: Uuid,
 }
 
 /// Asks for rows of a share.

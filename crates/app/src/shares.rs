@@ -21,7 +21,7 @@ use jixia_model::{
     name::FlowName,
     organisation::Organisation,
     person::Role,
-    share::{Application, FLOW, Grant, RUNNING, Share, ShareNumber},
+    share::{Application, FLOW, Grant, RUNNING, Share, ShareNumber, ShareScope},
     time_limit::Reading,
 };
 use jixia_policy::{Action, Permit, Resource, ResourceKind};
@@ -166,8 +166,7 @@ pub async fn events(cx: &Cx, number: &ShareNumber, page: &Page) -> Result<PageOf
     reader.flows().events(known.share.id.0, page).await
 }
 
-/// Writes an application to use a dataset of another organisation; nobody but its own organisation sees it as a draft's
-/// party until it is sent.
+/// Writes an application to use a dataset of another organisation. The provider sees it when it is sent.
 ///
 /// # Errors
 /// `dataset.unknown`, `share.own_dataset`, `share.not_published`, `share.not_shared`, `share.application_incomplete`,
@@ -258,7 +257,9 @@ pub async fn take(cx: &Cx, number: &ShareNumber, step: &str, said: Said, grant: 
         at: cx.now(),
     };
     let progress = flow.take(&known.share.progress, &taking, cx.services.packs().calendar())?;
-    give(cx, step, &mut known.share, grant)?;
+    let dataset = tx.datasets().get(known.share.dataset).await?;
+    let contract = datasets::contract(&cx.services, &dataset)?;
+    give(cx, step, &mut known.share, &contract, grant)?;
     known.share.progress = progress;
     known.share.changed_at = cx.now();
     // The limit of the answer starts when the provider has the application.
@@ -296,10 +297,11 @@ fn permit_of(cx: &Cx, step: &FlowStep, known: &Known) -> Result<Permit> {
 }
 
 /// Puts what is granted into the share, where the step grants.
-fn give(cx: &Cx, step: &FlowStep, share: &mut Share, grant: Option<Grant>) -> Result<()> {
+fn give(cx: &Cx, step: &FlowStep, share: &mut Share, contract: &Contract, grant: Option<Grant>) -> Result<()> {
     match (step.needs_grant, grant) {
         (true, Some(grant)) => {
-            grant.check(&share.application, cx.today())?;
+            grant.check(&share.application, contract, cx.today())?;
+            check_rows(cx, contract, &grant.scope)?;
             share.grant = Some(grant);
             Ok(())
         }
@@ -314,7 +316,12 @@ fn give(cx: &Cx, step: &FlowStep, share: &mut Share, grant: Option<Grant>) -> Re
 
 fn check(cx: &Cx, contract: &Contract, application: &Application) -> Result<()> {
     application.check(contract, cx.today())?;
-    match &application.scope.rows {
+    check_rows(cx, contract, &application.scope)
+}
+
+/// The condition of a scope must be one that can be asked of the dataset.
+fn check_rows(cx: &Cx, contract: &Contract, scope: &ShareScope) -> Result<()> {
+    match &scope.rows {
         Some(rows) => use_data::condition(&*cx.services.lake, contract, rows).map(|_| ()),
         None => Ok(()),
     }

@@ -160,7 +160,8 @@ async fn verify(cx: Cx, Path(number): Path<String>, Json(body): Json<Verify>) ->
     let stated: Vec<_> = body.stated.into_iter().collect();
     let (verified, draft) =
         use_data::verify(&cx, &ShareNumber::parse(&number)?, &body.case, &body.key, &stated).await?;
-    Ok(handed::json(&cx, draft, 1, &Verified { verified }).await?)
+    let nonce = cx.ids().next();
+    Ok(handed::json(&cx, draft, 1, &Verified { verified, nonce }).await?)
 }
 
 /// Gives rows of a share, at most 1,000; `X-Purpose` says why.

@@ -242,8 +242,8 @@ impl Grant {
     ///
     /// # Errors
     /// `share.grant_too_wide` with a sentence for each field.
-    pub fn check(&self, application: &Application, today: NaiveDate) -> Result<()> {
-        let mut fields = Vec::new();
+    pub fn check(&self, application: &Application, contract: &Contract, today: NaiveDate) -> Result<()> {
+        let mut fields = self.scope.faults(contract);
         let asked = &application.scope;
         for column in self
             .scope
@@ -254,10 +254,6 @@ impl Grant {
             let message = format!("The column '{column}' was not asked for.");
             let wrong = FieldError::new("columns", "share.column_not_asked", message);
             fields.push(wrong.with("column", column));
-        }
-        if self.scope.columns.is_empty() {
-            let message = "Grant at least one column, or refuse the application.";
-            fields.push(FieldError::new("columns", "share.columns_missing", message));
         }
         if self.until < today || self.until > application.until {
             let message = format!("The last day of use lies between {today} and {}.", application.until);
@@ -276,7 +272,8 @@ impl Grant {
         Err(Error::invalid("share.grant_too_wide", message).with_fields(fields))
     }
 
-    /// The condition of the rows under this grant and the application before it: a grant narrows, it never widens.
+    /// The condition of the rows under this grant and the application before it: a grant narrows, it never widens. Each part
+    /// ends with its line, so that a comment in it reaches no further.
     ///
     /// `contract` names the column with the division codes. None when all rows are granted.
     pub fn rows(&self, application: &Application, contract: &Contract) -> Option<String> {
@@ -284,7 +281,7 @@ impl Grant {
         let conditions = [&asked.rows, &self.scope.rows]
             .into_iter()
             .flatten()
-            .map(|rows| format!("({rows})"));
+            .map(|rows| format!("({rows}\n)"));
         let areas = [&asked.area, &self.scope.area].into_iter().flatten();
         let areas = areas.map(|area| match division_column(contract) {
             Some(column) => format!("({column} like '{}%')", area_prefix(area)),

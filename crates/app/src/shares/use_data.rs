@@ -125,7 +125,8 @@ pub async fn rows(
     let filter = match condition {
         Some(sql) => {
             self::condition(&*cx.services.lake, &allowed.contract, sql)?;
-            format!(" where {sql}")
+            // A comment in the condition reaches no further than its line.
+            format!(" where ({sql}\n)")
         }
         None => String::new(),
     };

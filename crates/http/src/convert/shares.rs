@@ -36,6 +36,14 @@ pub(crate) fn share(seen: Seen, today: NaiveDate) -> api::Share {
         in_force: seen.share.is_in_force(today),
         limits: limits.collect(),
         steps: steps.map(|step| self::step(flow, step)).collect(),
+        all_steps: flow
+            .steps
+            .iter()
+            .map(|step| api::NamedStep {
+                name: step.name.clone(),
+                title: text(step.title.clone()),
+            })
+            .collect(),
         application: application_out(seen.share.application),
         grant: seen.share.grant.map(grant_out),
         sent_at: seen.share.sent_at,

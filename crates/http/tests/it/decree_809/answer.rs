@@ -176,6 +176,19 @@ jixia_testkit::on_both_databases! {
         assert_eq!(share["application"]["scope"]["columns"].as_array().unwrap().len(), 2);
     }
 
+    /// What is granted is a scope of this dataset; nothing but digits is an area.
+    async fn a20_a_grant_is_a_scope_of_the_dataset(city: City) {
+        let number = city.sent("vaccinations").await;
+        let mut strange = agree();
+        strange["grant"]["scope"]["area"] = json!("37' or true --");
+        let answer = city.step("health-head", &number, strange).await;
+        assert_eq!(answer.json()["fields"][0]["code"], "share.area_malformed");
+        let mut wider = agree();
+        wider["grant"]["scope"]["columns"] = json!(["citizen_number", "income"]);
+        let answer = city.step("health-head", &number, wider).await;
+        assert_eq!(answer.code(), "share.grant_too_wide");
+    }
+
     /// Who agrees says what is granted.
     async fn a20_who_agrees_says_what_is_granted(city: City) {
         let number = city.sent("vaccinations").await;
