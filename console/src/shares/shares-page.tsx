@@ -1,7 +1,7 @@
 // The shares that the caller may see: what is asked for, what waits for an answer, what runs.
 import { Flex, type TableProps } from 'antd';
 import { Link } from 'react-router';
-import type { Share } from '../api/types';
+import type { Share, TimeLimit } from '../api/types';
 import { Page } from '../components/page';
 import { SearchBox } from '../components/search-box';
 import { ServerTable } from '../components/server-table';
@@ -33,6 +33,11 @@ export function Component() {
   );
 }
 
+/** What is done is told on the page of the share. */
+function isOpen({ state }: TimeLimit): boolean {
+  return state !== 'met' && state !== 'met_late';
+}
+
 function useColumns(): NonNullable<TableProps<Share>['columns']> {
   const texts = useTexts(shareTexts);
   const say = useSay();
@@ -46,7 +51,7 @@ function useColumns(): NonNullable<TableProps<Share>['columns']> {
       title: texts.limit,
       render: (_, share) => (
         <Flex gap={4} wrap>
-          {share.limits.map((limit) => (
+          {share.limits.filter(isOpen).map((limit) => (
             <LimitLamp key={limit.name} limit={limit} />
           ))}
         </Flex>

@@ -71,7 +71,7 @@ export const shareTexts = defineTexts(
     modes: { interface: 'Interface', batch: 'Batch', file: 'File' },
     columns: 'Columns',
     rows: 'Rows (SQL condition)',
-    rowsHint: "Only the rows that are needed, such as status = '存续'; all if empty",
+    rowsHint: "Only the rows that are needed, such as founded_on >= date '2024-01-01'; all if empty",
     area: 'Area (division code)',
     areaHint: 'Such as 370304; all if empty',
     until: 'Last day of use',
