@@ -15,7 +15,9 @@ async function take(
   await page.getByRole('button', { name: step }).click();
   await fill?.(page);
   await page.getByRole('dialog').getByRole('button', { name: step }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // Who leaves before the page has read what came of the step leaves it with a refused request.
+  await expect(page.getByRole('listitem').filter({ hasText: step })).toBeVisible();
+  await expect(page.getByRole('button', { name: step, exact: true })).toHaveCount(0);
 }
 
 test('an application goes from the window to the flow of data, and is suspended', async ({ page }) => {
@@ -33,6 +35,7 @@ test('an application goes from the window to the flow of data, and is suspended'
   await expectAccessible(page);
   await page.getByRole('button', { name: '保存申请' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^GX-\d{4}-\d{6}$/ })).toBeVisible();
+  await expect(page.getByText('起草申请')).toBeVisible();
   const number = await page.getByRole('heading', { level: 1 }).innerText();
 
   await take(page, 'member', number, '提交本部门审核');

@@ -1249,7 +1249,7 @@ export interface paths {
         /** Lists the steps that were taken, the latest first. */
         get: operations["list_share_steps"];
         put?: never;
-        /** Takes a step of the flow: send, approve, answer, let flow, suspend, end … */
+        /** Takes a step of the flow, such as to send, to approve, to answer, to suspend or to end. */
         post: operations["take_share_step"];
         delete?: never;
         options?: never;

@@ -100,7 +100,7 @@ async fn change(
     Ok(Json(wire::share(seen, cx.today())))
 }
 
-/// Takes a step of the flow: send, approve, answer, let flow, suspend, end …
+/// Takes a step of the flow, such as to send, to approve, to answer, to suspend or to end.
 #[utoipa::path(
     post, path = "/api/shares/{number}/steps", tag = "shares", operation_id = "take_share_step",
     params(("number" = String, Path)), request_body = TakeStep,

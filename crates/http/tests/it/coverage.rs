@@ -44,7 +44,8 @@ async fn no_operation_answers_to_who_has_not_logged_in() {
         }
         let path = path
             .replace("{id}", "00000000-0000-0000-0000-000000000001")
-            .replace("{name}", "anything");
+            .replace("{name}", "anything")
+            .replace("{number}", "GX-2026-000001");
         let path = path.replace("{a}", "0").replace("{b}", "1");
         let path = path.replace("{key}", "1").replace("/file", "/file?path=pack.yaml");
         assert!(!path.contains('{'), "{operation}: give the parameter of {path} a value");

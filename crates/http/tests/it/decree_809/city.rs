@@ -55,7 +55,7 @@ static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
     let sharing = [
         ("pack.yaml", SHARING.to_owned()),
         ("README.md", "# Sharing".to_owned()),
-        ("flows/data-share.yaml", flow()),
+        ("flows/data-share.yaml", FLOW.to_owned()),
         ("data/holidays.yaml", calendar()),
         ("data/holidays.csv", holidays.to_owned()),
     ];
@@ -80,6 +80,9 @@ fn calendar() -> String {
     format!("{before}      - name: name_zh{after}")
 }
 
+/// The flow as it is shipped.
+const FLOW: &str = include_str!("../../../../../packs/data-sharing/flows/data-share.yaml");
+
 const SHARING: &str = "name: sharing
 version: 1.0.0
 title: {zh: 共享, en: Sharing}
@@ -87,13 +90,6 @@ owner: city
 requires: [health]
 maturity: trial
 ";
-
-/// The flow as it is shipped, without the clauses of the city's own register.
-fn flow() -> String {
-    let text = include_str!("../../../../../packs/data-sharing/flows/data-share.yaml");
-    let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("clauses:")).collect();
-    kept.join("\n")
-}
 
 fn dataset(name: &str, sharing: &str) -> String {
     let condition = "  - {property: conditionZh, value: 用于疫情防控。}\n  - {property: conditionEn, value: For the control of epidemics.}\n";
