@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { App, Button, Card, Flex, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
 import type { ApiKey } from '../api/types';
+import { CardTitle } from '../components/card-title';
 import { ACTIONS } from '../components/data-table';
 import { ProblemAlert } from '../components/problem-alert';
 import { ServerTable } from '../components/server-table';
@@ -24,7 +25,7 @@ export function ApiKeys() {
   const columns = useColumns((id) => revoke.mutateAsync(id));
   return (
     <Card
-      title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.title}</h2>}
+      title={<CardTitle>{texts.title}</CardTitle>}
       extra={
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
           {texts.create}

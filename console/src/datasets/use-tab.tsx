@@ -2,6 +2,7 @@
 import { Card, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { Dataset } from '../api/types';
+import { CardTitle } from '../components/card-title';
 import { Copyable } from '../components/copyable';
 import { LinkButton } from '../components/link-button';
 import { QueryDownload } from '../query/query-download';
@@ -74,7 +75,7 @@ function Examples({ dataset }: { dataset: Dataset }) {
 
 function Way({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   return (
-    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{title}</h2>}>
+    <Card title={<CardTitle>{title}</CardTitle>}>
       <Typography.Paragraph type="secondary">{lead}</Typography.Paragraph>
       {children}
     </Card>

@@ -2,6 +2,7 @@
 import { Alert, Card, Descriptions, Flex, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { Delivery } from '../api/types';
+import { CardTitle } from '../components/card-title';
 import { LinkButton } from '../components/link-button';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
@@ -38,7 +39,7 @@ export function Component() {
             )}
             <Receipt delivery={delivery} />
             {quality.length > 0 && (
-              <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.report.quality}</h2>}>
+              <Card title={<CardTitle>{texts.report.quality}</CardTitle>}>
                 <Typography.Paragraph type="secondary">{texts.report.qualityLead}</Typography.Paragraph>
                 <QualityTable dataset={delivery.dataset} quality={quality} />
               </Card>
@@ -91,7 +92,7 @@ function Receipt({ delivery }: { delivery: Delivery }) {
   const { bytes } = useFormats();
   const say = useSay();
   return (
-    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{report.title}</h2>}>
+    <Card title={<CardTitle>{report.title}</CardTitle>}>
       <Descriptions
         column={{ xs: 1, lg: 2 }}
         items={[

@@ -1,6 +1,7 @@
 // The rejected rows of a delivery with their reasons, page by page, by rule and column; and the workbook to mend them in.
 import { Card, Flex, Select } from 'antd';
 import type { Delivery, QualityResult } from '../api/types';
+import { CardTitle } from '../components/card-title';
 import { DownloadButton } from '../components/download-button';
 import { ServerTable } from '../components/server-table';
 import { usePageParams, type ListParams } from '../components/use-page-params';
@@ -27,7 +28,7 @@ export function RejectedCard({ delivery, quality }: Props) {
   });
   return (
     <Card
-      title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.title}</h2>}
+      title={<CardTitle>{texts.title}</CardTitle>}
       extra={
         <DownloadButton
           path={`/api/deliveries/${delivery.id}/rejected.xlsx`}

@@ -3,6 +3,7 @@ import { CodeOutlined, IdcardOutlined, InboxOutlined, SearchOutlined } from '@an
 import { Card, Flex, Skeleton, Typography } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { CardTitle } from '../components/card-title';
 import { Page } from '../components/page';
 import { useSession } from '../session/queries';
 import { useTexts } from '../texts/use-texts';
@@ -48,7 +49,7 @@ interface SectionProps {
 
 function Section({ title, lead, extra, children }: SectionProps) {
   return (
-    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{title}</h2>} extra={extra}>
+    <Card title={<CardTitle>{title}</CardTitle>} extra={extra}>
       {lead !== undefined && <Typography.Paragraph type="secondary">{lead}</Typography.Paragraph>}
       {children}
     </Card>

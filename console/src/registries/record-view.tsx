@@ -3,6 +3,7 @@
 import { Alert, Button, Card, Flex, Grid, Tag, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
 import type { Conflict, Registry, RegistryHistory } from '../api/types';
+import { CardTitle } from '../components/card-title';
 import { PlainTable } from '../components/plain-table';
 import { StatusTag } from '../components/status-tag';
 import { useCellText } from '../components/use-cell-text';
@@ -39,7 +40,7 @@ export function RecordView({ registry, history, onBack }: Props) {
           <Button onClick={onBack}>{texts.back}</Button>
         </div>
       )}
-      <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{history.key}</h2>}>
+      <Card title={<CardTitle>{history.key}</CardTitle>}>
         <Flex vertical gap={12}>
           {latest?.valid_to && <Alert type="warning" showIcon title={texts.ended(minute(latest.valid_to))} />}
           {latest && (
@@ -53,7 +54,7 @@ export function RecordView({ registry, history, onBack }: Props) {
           />
         </Flex>
       </Card>
-      <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.history}</h2>}>
+      <Card title={<CardTitle>{texts.history}</CardTitle>}>
         <RecordTimeline registry={registry} history={history} />
       </Card>
       {settled && (

@@ -1,6 +1,7 @@
 // Asking a rule for one case.
 import { Card, Descriptions, Flex, Typography } from 'antd';
 import type { Rule } from '../api/types';
+import { CardTitle } from '../components/card-title';
 import { ProblemAlert } from '../components/problem-alert';
 import { useSay, useTexts } from '../texts/use-texts';
 import { CaseForm } from './case-form';
@@ -43,7 +44,7 @@ function Decision({ rule, outputs, day }: { rule: Rule; outputs: Given; day: str
   const say = useSay();
   const amount = useAmount();
   return (
-    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.result}</h2>}>
+    <Card title={<CardTitle>{texts.result}</CardTitle>}>
       <Flex vertical gap={12}>
         <Typography.Text type="secondary">{texts.onDay(day)}</Typography.Text>
         <Descriptions

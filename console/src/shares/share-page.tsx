@@ -3,6 +3,7 @@ import { Button, Card, Descriptions, Flex, Timeline, Typography } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { FlowStep, Share } from '../api/types';
+import { CardTitle } from '../components/card-title';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { Time } from '../components/time';
@@ -68,16 +69,12 @@ function Steps({ share }: { share: Share }) {
   );
 }
 
-function Heading({ children }: { children: string }) {
-  return <h2 style={{ fontSize: 16, margin: 0 }}>{children}</h2>;
-}
-
 function Asked({ share }: { share: Share }) {
   const texts = useTexts(shareTexts);
   const say = useSay();
   const { application: asked } = share;
   return (
-    <Card title={<Heading>{texts.application}</Heading>}>
+    <Card title={<CardTitle>{texts.application}</CardTitle>}>
       <Descriptions
         column={{ xs: 1, lg: 2 }}
         items={[
@@ -103,7 +100,7 @@ function Granted({ share: { grant } }: { share: Share }) {
     return null;
   }
   return (
-    <Card title={<Heading>{texts.grant}</Heading>}>
+    <Card title={<CardTitle>{texts.grant}</CardTitle>}>
       <Descriptions
         column={{ xs: 1, lg: 2 }}
         items={[
@@ -142,7 +139,7 @@ function Happened({ share }: { share: Share }) {
   const say = useSay();
   const titles = new Map(share.all_steps.map(({ name, title }) => [name, say(title)]));
   return (
-    <Card title={<Heading>{texts.steps}</Heading>}>
+    <Card title={<CardTitle>{texts.steps}</CardTitle>}>
       <Loaded query={events}>
         {({ items }) => (
           <Timeline

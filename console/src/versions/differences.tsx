@@ -2,6 +2,7 @@
 import { Alert, Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import type { Dataset, VersionDifferences } from '../api/types';
+import { CardTitle } from '../components/card-title';
 import { Loaded } from '../components/loaded';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
@@ -22,7 +23,7 @@ export function Differences({ dataset, before, after, close }: Props) {
   const differences = useDifferences(dataset.name, before, after, paging);
   return (
     <Card
-      title={<h2 style={{ fontSize: 16, margin: 0 }}>{texts.between(before, after)}</h2>}
+      title={<CardTitle>{texts.between(before, after)}</CardTitle>}
       styles={{ title: { whiteSpace: 'normal' } }}
       extra={<Button onClick={close}>{texts.back}</Button>}
     >

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use jixia_connect::Files;
 use jixia_evidence::Door;
 use jixia_lake::Lake;
-use jixia_model::{Clock, DatasetName, IdSource, Language, id::AuditId, name::IndicatorName};
+use jixia_model::{Clock, DatasetName, Error, IdSource, Language, Result, id::AuditId, name::IndicatorName};
 use jixia_policy::{Caller, Policy};
 use jixia_store::{Store, Trail};
 
@@ -102,6 +102,18 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// Checks that it was said why data of records are asked for.
+    ///
+    /// # Errors
+    /// `purpose.missing`.
+    pub(crate) fn check_purpose(&self) -> Result<()> {
+        if self.purpose.is_some() {
+            return Ok(());
+        }
+        let message = "Say for what purpose the data are looked up (X-Purpose); it is kept in the audit trail.";
+        Err(Error::invalid("purpose.missing", message))
+    }
+
     /// This instant.
     pub fn now(&self) -> DateTime<Utc> {
         self.services.clock.now()

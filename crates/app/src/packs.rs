@@ -29,6 +29,7 @@ use tokio::sync::OnceCell;
 use crate::rules::CompiledRule;
 
 /// All packs of the installation, checked as a set.
+#[derive(Default)]
 pub struct Installed {
     /// The packs, each after those it requires.
     pub packs: Vec<Pack>,
@@ -39,27 +40,6 @@ pub struct Installed {
     clauses: BTreeMap<String, Clause>,
     calendar: Calendar,
     tests: OnceCell<row_tests::Report>,
-}
-
-impl Default for Installed {
-    /// No packs.
-    fn default() -> Self {
-        Self {
-            packs: Vec::new(),
-            contracts: HashMap::new(),
-            rules: BTreeMap::new(),
-            indicators: BTreeMap::new(),
-            flows: BTreeMap::new(),
-            clauses: BTreeMap::new(),
-            calendar: unknown_days(),
-            tests: OnceCell::new(),
-        }
-    }
-}
-
-/// A calendar without a single known holiday.
-fn unknown_days() -> Calendar {
-    Calendar::new([], chrono::NaiveDate::MIN)
 }
 
 impl Installed {
@@ -91,8 +71,8 @@ impl Installed {
         let flows = flows.collect();
         let holidays = packs.iter().flat_map(|pack| &pack.reference);
         let holidays = holidays.filter(|table| table.contract.name.as_str() == "holidays");
-        let calendar = holidays.map(|table| table.rows.as_slice()).next();
-        let calendar = calendar.map_or_else(|| Ok(unknown_days()), holidays::calendar)?;
+        let holidays = holidays.map(|table| table.rows.as_slice()).next();
+        let calendar = holidays.map(holidays::calendar).transpose()?.unwrap_or_default();
         Ok(Self {
             calendar,
             packs,

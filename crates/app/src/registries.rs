@@ -116,10 +116,7 @@ impl Asked {
 
 /// Asks for the permit to look records up for the purpose that was said.
 async fn asked(cx: &Cx, name: &DatasetName) -> Result<(Permit, Asked)> {
-    if cx.purpose.is_none() {
-        let message = "Say for what purpose the record is looked up (X-Purpose); it is kept in the audit trail.";
-        return Err(Error::invalid("purpose.missing", message));
-    }
+    cx.check_purpose()?;
     let owned = cx.services.owned.known(name.clone(), cx.now(), async {
         let mut reader = cx.services.store.read().await?;
         let found = access::find(&mut reader, name).await?;

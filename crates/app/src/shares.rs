@@ -54,12 +54,8 @@ struct Known {
 }
 
 impl Known {
-    async fn of(cx: &Cx, reader: &mut Reader, share: Share) -> Result<Self> {
+    async fn of(reader: &mut Reader, share: Share, authority: Option<OrganisationId>) -> Result<Self> {
         let mut organisations = reader.organisations();
-        let authority = match cx.services.packs().authority(FLOW) {
-            Some(code) => organisations.find_by_code(code).await?.map(|found| found.id),
-            None => None,
-        };
         Ok(Self {
             applicant: organisations.path(share.applicant).await?,
             provider: organisations.path(share.provider).await?,
@@ -71,7 +67,8 @@ impl Known {
     async fn find(cx: &Cx, reader: &mut Reader, number: &ShareNumber) -> Result<Self> {
         let found = reader.shares().find(number).await?;
         let share = found.ok_or_else(|| jixia_policy::unknown(ResourceKind::Share, number))?;
-        Self::of(cx, reader, share).await
+        let authority = authority(cx, reader).await?;
+        Self::of(reader, share, authority).await
     }
 
     fn resource(&self, cx: &Cx) -> Resource<'_> {
@@ -89,8 +86,7 @@ impl Known {
         let flow = flow(cx)?;
         let resource = self.resource(cx);
         let may = flow.steps_from(&self.share.progress.state).filter(|step| {
-            let is_for = step.only_for.is_empty() || step.only_for.contains(&self.share.sharing);
-            is_for && Action::from_word(&step.act).is_some_and(|act| cx.may(act, &resource))
+            step.is_for(&self.share.sharing) && Action::from_word(&step.act).is_some_and(|act| cx.may(act, &resource))
         });
         let may = may.map(|step| step.name.clone()).collect();
         let packs = cx.services.packs();
@@ -115,14 +111,17 @@ impl Known {
 pub async fn list(cx: &Cx, filter: &ShareFilter, page: &Page) -> Result<PageOf<Seen>> {
     let mut reader = cx.services.store.read().await?;
     let visible = cx.services.policy.visible(&cx.caller, Action::ReadShare);
+    let authority = authority(cx, &mut reader).await?;
+    let oversees = matches!(cx.caller.role, Role::Head | Role::Steward);
     let filter = ShareFilter {
-        or_sent: is_authority(cx, &mut reader).await?,
+        // The authority sees all that was sent; the policies say so of each share.
+        or_sent: oversees && authority == Some(cx.caller.organisation),
         ..filter.clone()
     };
     let found = reader.shares().list(&visible, &filter, page).await?;
     let mut items = Vec::with_capacity(found.items.len());
     for share in found.items {
-        let known = Known::of(cx, &mut reader, share).await?;
+        let known = Known::of(&mut reader, share, authority).await?;
         items.push(known.seen(cx, &mut reader).await?);
     }
     Ok(PageOf {
@@ -131,17 +130,14 @@ pub async fn list(cx: &Cx, filter: &ShareFilter, page: &Page) -> Result<PageOf<S
     })
 }
 
-/// Whether the caller acts for the authority, which sees all that was sent; the policies say so of each share.
-async fn is_authority(cx: &Cx, reader: &mut Reader) -> Result<bool> {
+/// The sharing authority, where a pack says which it is.
+async fn authority(cx: &Cx, reader: &mut Reader) -> Result<Option<OrganisationId>> {
     let packs = cx.services.packs();
-    let Some(code) = packs
-        .authority(FLOW)
-        .filter(|_| matches!(cx.caller.role, Role::Head | Role::Steward))
-    else {
-        return Ok(false);
+    let Some(code) = packs.authority(FLOW) else {
+        return Ok(None);
     };
-    let authority = reader.organisations().find_by_code(code).await?;
-    Ok(authority.is_some_and(|authority| authority.id == cx.caller.organisation))
+    let found = reader.organisations().find_by_code(code).await?;
+    Ok(found.map(|organisation| organisation.id))
 }
 
 /// One share.
@@ -207,7 +203,8 @@ pub async fn apply(cx: &Cx, dataset: &DatasetName, application: Application) -> 
         changed_at: cx.now(),
         progress: flow(cx)?.begin()?,
     };
-    let known = Known::of(cx, &mut tx, share).await?;
+    let authority = authority(cx, &mut tx).await?;
+    let known = Known::of(&mut tx, share, authority).await?;
     let permit = cx.permit(Action::ApplyForShare, &known.resource(cx))?;
     tx.shares().insert(&known.share, &permit).await?;
     let seen = known.seen(cx, &mut tx).await?;
@@ -257,9 +254,7 @@ pub async fn take(cx: &Cx, number: &ShareNumber, step: &str, said: Said, grant: 
         at: cx.now(),
     };
     let progress = flow.take(&known.share.progress, &taking, cx.services.packs().calendar())?;
-    let dataset = tx.datasets().get(known.share.dataset).await?;
-    let contract = datasets::contract(&cx.services, &dataset)?;
-    give(cx, step, &mut known.share, &contract, grant)?;
+    give(cx, &mut tx, step, &mut known.share, grant).await?;
     known.share.progress = progress;
     known.share.changed_at = cx.now();
     // The limit of the answer starts when the provider has the application.
@@ -297,11 +292,13 @@ fn permit_of(cx: &Cx, step: &FlowStep, known: &Known) -> Result<Permit> {
 }
 
 /// Puts what is granted into the share, where the step grants.
-fn give(cx: &Cx, step: &FlowStep, share: &mut Share, contract: &Contract, grant: Option<Grant>) -> Result<()> {
+async fn give(cx: &Cx, reader: &mut Reader, step: &FlowStep, share: &mut Share, grant: Option<Grant>) -> Result<()> {
     match (step.needs_grant, grant) {
         (true, Some(grant)) => {
-            grant.check(&share.application, contract, cx.today())?;
-            check_rows(cx, contract, &grant.scope)?;
+            let dataset = reader.datasets().get(share.dataset).await?;
+            let contract = datasets::contract(&cx.services, &dataset)?;
+            grant.check(&share.application, &contract, cx.today())?;
+            check_rows(cx, &contract, &grant.scope)?;
             share.grant = Some(grant);
             Ok(())
         }

@@ -44,6 +44,13 @@ pub struct Calendar {
     known_until: NaiveDate,
 }
 
+impl Default for Calendar {
+    /// A calendar without a single known holiday.
+    fn default() -> Self {
+        Self::new([], NaiveDate::MIN)
+    }
+}
+
 impl Calendar {
     /// Makes a calendar from the days that differ from their weekday, and the last day for which they are known.
     pub fn new(days: impl IntoIterator<Item = (NaiveDate, DayKind)>, known_until: NaiveDate) -> Self {
@@ -81,14 +88,13 @@ impl Calendar {
     /// The end of a limit of calendar days; one that ends on a free day ends on the next working day (民法典 art. 203).
     pub fn add_calendar_days(&self, start: NaiveDate, days: u16) -> Deadline {
         let end = start.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX);
-        if self.is_workday(end) {
-            return self.deadline(end);
-        }
-        self.deadline(
-            days_after(end)
-                .find(|day| self.is_workday(*day))
-                .unwrap_or(NaiveDate::MAX),
-        )
+        self.deadline(self.workday_from(end))
+    }
+
+    /// The day itself when people work on it, else the next working day.
+    pub fn workday_from(&self, day: NaiveDate) -> NaiveDate {
+        let mut days = std::iter::once(day).chain(days_after(day));
+        days.find(|day| self.is_workday(*day)).unwrap_or(NaiveDate::MAX)
     }
 
     /// Working days after `start` up to and with `end`; negative when `end` lies before `start`.
@@ -111,6 +117,7 @@ impl Calendar {
     }
 }
 
-fn days_after(start: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+/// The days after `start`, up to the end of chrono's calendar.
+pub fn days_after(start: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     std::iter::successors(start.succ_opt(), NaiveDate::succ_opt)
 }

@@ -27,7 +27,7 @@ macro_rules! same_variants {
     )*};
 }
 
-use same_variants;
+pub(crate) use same_variants;
 
 same_variants! {
     role: Role => api::people::Role { Administrator, Steward, Head, Member, Auditor }

@@ -20,6 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
 use crate::{
+    convert::same_variants,
     download,
     extract::{Json, Path, Query},
     paging,
@@ -102,18 +103,18 @@ async fn key(cx: Cx) -> Result<String, Problem> {
     Ok(evidence::public_key(&cx.services)? + "\n")
 }
 
+same_variants! {
+    kind: Kind => ReceiptKind { Answer, Refusal, Batch, File }
+    kind_in: ReceiptKind => Kind { Answer, Refusal, Batch, File }
+}
+
 fn filter(query: ReceiptsQuery) -> Result<ReceiptFilter> {
     Ok(ReceiptFilter {
         dataset: query.dataset.as_deref().map(DatasetName::parse).transpose()?,
         grant: query.grant,
         organisation: query.organisation.map(OrganisationId),
         person: query.person.map(PersonId),
-        kind: query.kind.map(|kind| match kind {
-            ReceiptKind::Answer => Kind::Answer,
-            ReceiptKind::Refusal => Kind::Refusal,
-            ReceiptKind::Batch => Kind::Batch,
-            ReceiptKind::File => Kind::File,
-        }),
+        kind: query.kind.map(kind_in),
         from: query.from,
         to: query.to,
     })
@@ -129,12 +130,7 @@ fn receipt(logged: LoggedReceipt) -> Receipt {
         id: receipt.id.0,
         index: logged.number,
         at: receipt.at,
-        kind: match receipt.kind {
-            Kind::Answer => ReceiptKind::Answer,
-            Kind::Refusal => ReceiptKind::Refusal,
-            Kind::Batch => ReceiptKind::Batch,
-            Kind::File => ReceiptKind::File,
-        },
+        kind: kind(receipt.kind),
         door: receipt.door.word().to_owned(),
         organisation: receipt.organisation.map(|organisation| organisation.0),
         person: receipt.person.map(|person| person.0),

@@ -12,7 +12,6 @@ mod texts;
 use std::sync::Arc;
 
 use arrow::datatypes::DataType;
-use chrono::NaiveDate;
 use datafusion::logical_expr::ScalarUDF;
 use jixia_functions::workday::Calendar;
 use jixia_lake::Mask;
@@ -33,7 +32,7 @@ impl Default for Surroundings {
     fn default() -> Self {
         Self {
             clock: Arc::new(SystemClock),
-            calendar: Arc::new(Calendar::new([], NaiveDate::MIN)),
+            calendar: Arc::new(Calendar::default()),
         }
     }
 }

@@ -2,15 +2,24 @@
 
 use std::sync::Mutex;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+/// China Standard Time is so far ahead of UTC.
+const EIGHT_HOURS_IN_SECONDS: i32 = 8 * 60 * 60;
 
 /// China Standard Time, UTC+08:00; it has no summer time, so a fixed offset is exact.
 pub fn china_time(instant: DateTime<Utc>) -> DateTime<FixedOffset> {
-    const EIGHT_HOURS_IN_SECONDS: i32 = 8 * 60 * 60;
     match FixedOffset::east_opt(EIGHT_HOURS_IN_SECONDS) {
         Some(offset) => instant.with_timezone(&offset),
         None => instant.fixed_offset(),
     }
+}
+
+/// The instant at which a day begins in China.
+pub fn china_midnight(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN).and_utc();
+    let ahead = TimeDelta::seconds(EIGHT_HOURS_IN_SECONDS.into());
+    midnight.checked_sub_signed(ahead).unwrap_or(midnight)
 }
 
 /// Tells the time; injected, so that tests can move it.

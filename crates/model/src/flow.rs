@@ -197,7 +197,7 @@ impl Flow {
         if !step.from.contains(&progress.state) {
             return Err(self.impossible(step, &progress.state));
         }
-        if !step.only_for.is_empty() && !step.only_for.iter().any(|sort| sort == taking.sort) {
+        if !step.is_for(taking.sort) {
             let (step, sort) = (&step.name, taking.sort);
             let message = format!("The step '{step}' is not for what is '{sort}'.");
             return Err(Error::conflict("flow.step_other_sort", message)
@@ -298,6 +298,13 @@ impl Flow {
             .with("step", &step.name)
             .with("state", state)
             .with("possible", possible)
+    }
+}
+
+impl FlowStep {
+    /// Whether it can be taken for what is of this sort.
+    pub fn is_for(&self, sort: &str) -> bool {
+        self.only_for.is_empty() || self.only_for.iter().any(|known| known == sort)
     }
 }
 

@@ -4,10 +4,13 @@
 //! end of its last day in China, one of calendar days that would end on a free day ends on the next working day (art. 203),
 //! and days on which the limit stands still do not count (行政许可法 art. 45: hearings, tests, expert review).
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
-use jixia_functions::workday::Calendar;
+use chrono::{DateTime, NaiveDate, Utc};
+use jixia_functions::workday::{Calendar, days_after};
 
-use crate::{Error, Result, clock::china_time};
+use crate::{
+    Error, Result,
+    clock::{china_midnight, china_time},
+};
 
 /// How long something may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -248,7 +251,8 @@ impl TimeLimit {
             };
         }
         let day = self.last_day(calendar);
-        let due = end_of(day);
+        // It ends when the next day begins.
+        let due = china_midnight(day.succ_opt().unwrap_or(day));
         let left = self.count(today, day, calendar) - self.count(day, today, calendar);
         let state = match (self.met_at.is_some(), at < due) {
             (true, true) => LimitState::Met,
@@ -315,11 +319,10 @@ impl TimeLimit {
             Some(before) => days_after(start).filter(|day| self.counts(*day, calendar)).nth(before),
         };
         let last = last.unwrap_or(NaiveDate::MAX);
-        if self.term.unit == DayUnit::Working || calendar.is_workday(last) {
-            return last;
+        match self.term.unit {
+            DayUnit::Working => last,
+            DayUnit::Calendar => calendar.workday_from(last),
         }
-        let next = days_after(last).find(|day| calendar.is_workday(*day));
-        next.unwrap_or(NaiveDate::MAX)
     }
 }
 
@@ -328,22 +331,6 @@ fn stands_still(pause: &Pause, day: NaiveDate) -> bool {
     let began = china_time(pause.from).date_naive();
     let ended = pause.until.map(|until| china_time(until).date_naive());
     day > began && ended.is_none_or(|ended| day <= ended)
-}
-
-/// The first instant after a day in China.
-fn end_of(day: NaiveDate) -> DateTime<Utc> {
-    let next = day
-        .checked_add_days(Days::new(1))
-        .unwrap_or(day)
-        .and_time(NaiveTime::MIN)
-        .and_utc();
-    // Midnight in China comes so much earlier than midnight in Greenwich.
-    let ahead = china_time(next).naive_local().signed_duration_since(next.naive_utc());
-    next.checked_sub_signed(ahead).unwrap_or(next)
-}
-
-fn days_after(start: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    std::iter::successors(start.succ_opt(), NaiveDate::succ_opt)
 }
 
 #[cfg(test)]

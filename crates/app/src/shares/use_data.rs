@@ -130,12 +130,8 @@ pub async fn rows(
         }
         None => String::new(),
     };
-    let limits = Limits {
-        rows_max,
-        ..cx.services.query_limits
-    };
     let sql = format!("select * from {name}{filter} limit {}", rows_max + 1);
-    let answer = cx.services.lake.query(guarded(&allowed, sql, limits)).await?;
+    let answer = ask(cx, &allowed, sql, guard(&allowed), rows_max).await?;
     let draft = allowed.draft(cx, evidence::tables(&answer.tables), case);
     Ok((answer, draft))
 }
@@ -154,10 +150,7 @@ pub fn condition(lake: &dyn Lake, contract: &Contract, sql: &str) -> Result<Box<
 
 /// Holds a call against the grant as it is now.
 async fn allow(cx: &Cx, number: &ShareNumber, case: &str) -> Result<Allowed> {
-    if cx.purpose.is_none() {
-        let message = "Say for what purpose the data are used (X-Purpose); it is kept with the use.";
-        return Err(Error::invalid("purpose.missing", message));
-    }
+    cx.check_purpose()?;
     if !(1..=CASE_LENGTH_MAX).contains(&case.trim().chars().count()) {
         let message =
             format!("Give the number of the case for which the data are used, 1 to {CASE_LENGTH_MAX} characters.");
@@ -207,17 +200,14 @@ async fn record(cx: &Cx, allowed: &Allowed, key: &str) -> Result<(Option<Record>
     };
     // Invariant: a quote in a SQL literal is written twice.
     let literal = key.replace('\'', "''");
-    let sql = format!("select * from guarded where {column} = '{literal}' limit 1");
-    let limits = Limits {
-        rows_max: 1,
-        ..cx.services.query_limits
-    };
-    let mut query = guarded(allowed, sql, limits);
+    let sql = format!(
+        "select * from {} where {column} = '{literal}' limit 1",
+        allowed.dataset.name
+    );
     let mut guard = guard(allowed);
     // The key picks the record; whether it is shown is up to the grant.
     guard.columns.retain(|(name, _)| name != column);
-    query.tables = vec![table(allowed, "guarded", guard)];
-    let answer = cx.services.lake.query(query).await?;
+    let answer = ask(cx, allowed, sql, guard, 1).await?;
     let read = evidence::tables(&answer.tables);
     let names: Vec<String> = answer
         .schema
@@ -234,23 +224,25 @@ async fn record(cx: &Cx, allowed: &Allowed, key: &str) -> Result<(Option<Record>
     Ok((Some(granted.collect()), read))
 }
 
-fn guarded(allowed: &Allowed, sql: String, limits: Limits) -> Query {
-    Query {
+/// Answers `sql` over the shared table behind `guard`.
+async fn ask(cx: &Cx, allowed: &Allowed, sql: String, guard: RowGuard, rows_max: u64) -> Result<Answer> {
+    let table = allowed.dataset.name.clone();
+    let query = Query {
         sql,
-        tables: vec![table(allowed, allowed.dataset.name.as_str(), guard(allowed))],
-        limits,
-    }
-}
-
-fn table(allowed: &Allowed, name: &str, guard: RowGuard) -> QueryTable {
-    QueryTable {
-        name: name.to_owned(),
-        source: Source::Table {
-            table: allowed.dataset.name.clone(),
-            version: None,
-            guard,
+        tables: vec![QueryTable {
+            name: table.to_string(),
+            source: Source::Table {
+                table,
+                version: None,
+                guard,
+            },
+        }],
+        limits: Limits {
+            rows_max,
+            ..cx.services.query_limits
         },
-    }
+    };
+    cx.services.lake.query(query).await
 }
 
 /// What the grant lets through: its rows and its columns, and for a registry what holds now.

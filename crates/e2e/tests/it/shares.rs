@@ -6,12 +6,19 @@ use serde_json::{Value, json};
 const DATASET: &str = "market_entities";
 const PURPOSE: &str = "办理食品经营许可";
 
-struct People<'a> {
-    city: &'a City,
-    server: &'a Server,
+struct People {
+    city: City,
+    server: Server,
 }
 
-impl People<'_> {
+impl People {
+    /// A city of their own, served.
+    fn meet() -> Self {
+        let city = City::copy();
+        let server = Server::start(&city);
+        Self { city, server }
+    }
+
     fn client(&self, login: &str) -> Client {
         Client::log_in(
             self.server.address(),
@@ -60,12 +67,7 @@ impl People<'_> {
 
 #[test]
 fn a_grant_reaches_its_rows_and_columns_and_nothing_else() {
-    let city = City::copy();
-    let server = Server::start(&city);
-    let people = People {
-        city: &city,
-        server: &server,
-    };
+    let people = People::meet();
     let number = people.running();
     let member = people.client("member").for_purpose(PURPOSE);
     let look_up = |key: &str| {
@@ -97,17 +99,12 @@ fn a_grant_reaches_its_rows_and_columns_and_nothing_else() {
     // Each of the eight uses left a receipt, those that found nothing too.
     let receipts = member.get(&format!("/api/receipts?grant={number}")).ok();
     assert_eq!(receipts["total"], 8, "{receipts}");
-    server.stop();
+    people.server.stop();
 }
 
 #[test]
 fn rows_are_bounded_and_a_condition_sees_what_was_granted_alone() {
-    let city = City::copy();
-    let server = Server::start(&city);
-    let people = People {
-        city: &city,
-        server: &server,
-    };
+    let people = People::meet();
     let number = people.running();
     let member = people.client("member").for_purpose(PURPOSE);
     let rows = |body: Value| member.post(&format!("/api/shares/{number}/rows"), &body);
@@ -138,23 +135,18 @@ fn rows_are_bounded_and_a_condition_sees_what_was_granted_alone() {
     let union = "true union all select credit_code, address from market_entities";
     let told = rows(json!({"case": "XK-2", "condition": union}));
     assert_eq!(told.status, 422, "{}", told.text());
-    server.stop();
+    people.server.stop();
 }
 
 #[test]
 fn a_suspension_stops_a_program_with_a_key_at_once() {
-    let city = City::copy();
-    let server = Server::start(&city);
-    let people = People {
-        city: &city,
-        server: &server,
-    };
+    let people = People::meet();
     let number = people.running();
     let member = people.client("member");
     let key = member
         .post("/api/api-keys", &json!({"name": "窗口系统", "days": 30}))
         .ok();
-    let program = Client::stranger(server.address())
+    let program = Client::stranger(people.server.address())
         .with_key(key["secret"].as_str().unwrap())
         .for_purpose(PURPOSE);
     let inside = people.codes("division_code like '370304%' and status = '存续'");
@@ -169,5 +161,5 @@ fn a_suspension_stops_a_program_with_a_key_at_once() {
         &json!({"step": "resume", "note": "已整改"}),
     );
     by_key.problem(403, "policy.denied");
-    server.stop();
+    people.server.stop();
 }
