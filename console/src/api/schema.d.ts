@@ -2098,15 +2098,8 @@ export interface components {
             days?: number | null;
             /** @description What was said with it. */
             note?: string | null;
-            /**
-             * Format: uuid
-             * @description For which organisation.
-             */
-            organisation?: string | null;
-            /**
-             * Format: uuid
-             * @description Who took it; none when the system did.
-             */
+            organisation?: components["schemas"]["Party"] | null;
+            /** @description Name of the one who took it, where the caller may know it. */
             person?: string | null;
             /** @description Name of the step. */
             step: string;
@@ -2850,15 +2843,8 @@ export interface components {
                 days?: number | null;
                 /** @description What was said with it. */
                 note?: string | null;
-                /**
-                 * Format: uuid
-                 * @description For which organisation.
-                 */
-                organisation?: string | null;
-                /**
-                 * Format: uuid
-                 * @description Who took it; none when the system did.
-                 */
+                organisation?: components["schemas"]["Party"] | null;
+                /** @description Name of the one who took it, where the caller may know it. */
                 person?: string | null;
                 /** @description Name of the step. */
                 step: string;
@@ -3306,11 +3292,9 @@ export interface components {
         /** @description One page of a list. */
         Page_Share: {
             /** @description The items of this page. */
-            items: {
-                /** @description Titles of all steps of its flow, to read what happened. */
-                all_steps: components["schemas"]["NamedStep"][];
+            items: (components["schemas"]["Standing"] & {
                 /** @description Who wants to use the data. */
-                applicant: components["schemas"]["ShareParty"];
+                applicant: components["schemas"]["Party"];
                 /** @description What is stated. */
                 application: components["schemas"]["ShareApplication"];
                 /**
@@ -3328,12 +3312,10 @@ export interface components {
                 grant?: components["schemas"]["ShareGrant"] | null;
                 /** @description Data may be used today. */
                 in_force: boolean;
-                /** @description Its time limits. */
-                limits: components["schemas"]["TimeLimit"][];
                 /** @description Number: `GX-2026-000001`. */
                 number: string;
                 /** @description Who provides them. */
-                provider: components["schemas"]["ShareParty"];
+                provider: components["schemas"]["Party"];
                 /**
                  * Format: date-time
                  * @description When it went to the provider.
@@ -3341,13 +3323,7 @@ export interface components {
                 sent_at?: string | null;
                 /** @description Its sharing attribute when the application was written. */
                 sharing: string;
-                /** @description Where it stands: a state of the flow. */
-                state: string;
-                /** @description The state as people read it. */
-                state_title: components["schemas"]["Text"];
-                /** @description The steps that the caller may take now. */
-                steps: components["schemas"]["FlowStep"][];
-            }[];
+            })[];
             /**
              * Format: int32
              * @description Number of this page, from 1.
@@ -3452,6 +3428,18 @@ export interface components {
              * @description Items on all pages together.
              */
             total: number;
+        };
+        /** @description A party to something: an organisation by its name. */
+        Party: {
+            /** @description Its code. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description Identifier of the organisation.
+             */
+            id: string;
+            /** @description Its name in both languages. */
+            name: components["schemas"]["Text"];
         };
         /** @description A person who may log in. */
         Person: {
@@ -4217,11 +4205,9 @@ export interface components {
             value?: string | null;
         };
         /** @description A share. */
-        Share: {
-            /** @description Titles of all steps of its flow, to read what happened. */
-            all_steps: components["schemas"]["NamedStep"][];
+        Share: components["schemas"]["Standing"] & {
             /** @description Who wants to use the data. */
-            applicant: components["schemas"]["ShareParty"];
+            applicant: components["schemas"]["Party"];
             /** @description What is stated. */
             application: components["schemas"]["ShareApplication"];
             /**
@@ -4239,12 +4225,10 @@ export interface components {
             grant?: components["schemas"]["ShareGrant"] | null;
             /** @description Data may be used today. */
             in_force: boolean;
-            /** @description Its time limits. */
-            limits: components["schemas"]["TimeLimit"][];
             /** @description Number: `GX-2026-000001`. */
             number: string;
             /** @description Who provides them. */
-            provider: components["schemas"]["ShareParty"];
+            provider: components["schemas"]["Party"];
             /**
              * Format: date-time
              * @description When it went to the provider.
@@ -4252,12 +4236,6 @@ export interface components {
             sent_at?: string | null;
             /** @description Its sharing attribute when the application was written. */
             sharing: string;
-            /** @description Where it stands: a state of the flow. */
-            state: string;
-            /** @description The state as people read it. */
-            state_title: components["schemas"]["Text"];
-            /** @description The steps that the caller may take now. */
-            steps: components["schemas"]["FlowStep"][];
         };
         /** @description What an applicant states, State Council Decree 809 art. 20. */
         ShareApplication: {
@@ -4318,18 +4296,6 @@ export interface components {
          * @enum {string}
          */
         ShareMode: "interface" | "batch" | "file";
-        /** @description A party of a share. */
-        ShareParty: {
-            /** @description Its code. */
-            code: string;
-            /**
-             * Format: uuid
-             * @description Identifier of the organisation.
-             */
-            id: string;
-            /** @description Its name in both languages. */
-            name: components["schemas"]["Text"];
-        };
         /** @description Which data of a dataset. */
         ShareScope: {
             /** @description Rows of this division (GB/T 2260) and those below it; all if none. */
@@ -4344,6 +4310,19 @@ export interface components {
          * @enum {string}
          */
         SharingKind: "unconditional" | "conditional" | "not_shared";
+        /** @description Where something stands in its flow. */
+        Standing: {
+            /** @description Titles of all steps of its flow, to read what happened. */
+            all_steps: components["schemas"]["NamedStep"][];
+            /** @description Its time limits. */
+            limits: components["schemas"]["TimeLimit"][];
+            /** @description A state of the flow. */
+            state: string;
+            /** @description The state as people read it. */
+            state_title: components["schemas"]["Text"];
+            /** @description The steps that the caller may take now. */
+            steps: components["schemas"]["FlowStep"][];
+        };
         /** @description A table at a version. */
         TableAt: {
             /**
@@ -4398,7 +4377,7 @@ export interface components {
             version: number;
         };
         /** @description Takes a step. */
-        TakeStep: {
+        TakeShareStep: {
             /**
              * Format: int32
              * @description Days, for a time limit that asks for them.
@@ -7585,7 +7564,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TakeStep"];
+                "application/json": components["schemas"]["TakeShareStep"];
             };
         };
         responses: {

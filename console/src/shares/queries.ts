@@ -2,7 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
 import type { operations } from '../api/schema';
-import type { NewShare, TakeStep } from '../api/types';
+import type { NewShare, TakeShareStep } from '../api/types';
 
 export type SharesQuery = NonNullable<operations['list_shares']['parameters']['query']>;
 
@@ -40,7 +40,7 @@ export function useApply() {
 export function useTakeStep(number: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: TakeStep) =>
+    mutationFn: (body: TakeShareStep) =>
       ask(() => api.POST('/api/shares/{number}/steps', { params: { path: { number } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['shares'] }),
   });

@@ -1,41 +1,38 @@
 // One share: what is asked for, what is granted, by when what has to be done, and the steps that the caller may take.
-import { Button, Card, Descriptions, Flex, Timeline, Typography } from 'antd';
-import { useState } from 'react';
+import { Card, Descriptions, Flex } from 'antd';
 import { useParams } from 'react-router';
-import type { FlowStep, Share } from '../api/types';
+import type { Share } from '../api/types';
 import { CardTitle } from '../components/card-title';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
-import { Time } from '../components/time';
 import { DatasetTitle } from '../datasets/dataset-title';
+import { FlowLead } from '../flows/flow-lead';
+import { EVENTS, Happened } from '../flows/happened';
+import { Steps } from '../flows/steps';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
-import { LimitLamp } from './limit-lamp';
 import { useShare, useShareEvents } from './queries';
-import { ShareState } from './share-state';
-import { StepDialog } from './step-dialog';
+import { ShareStepDialog } from './step-dialog';
 import { shareTexts } from './texts';
-
-/** More steps than any share takes. */
-const EVENTS = { page: 1, page_size: 100 };
 
 export function Component() {
   const { number = '' } = useParams();
   const texts = useTexts(shareTexts);
   const share = useShare(number);
+  const events = useShareEvents(number, EVENTS);
   return (
     <Page
       title={number}
       above={[{ title: texts.title, to: '/shares' }]}
-      lead={share.data && <Lead share={share.data} />}
-      actions={share.data && <Steps share={share.data} />}
+      lead={share.data && <FlowLead standing={share.data} isGood={share.data.in_force} />}
+      actions={share.data && <Actions share={share.data} />}
     >
       <Loaded query={share}>
         {(data) => (
           <Flex vertical gap={16}>
             <Asked share={data} />
             <Granted share={data} />
-            <Happened share={data} />
+            <Happened standing={data} events={events} begun={{ title: texts.begun, at: data.created_at }} />
           </Flex>
         )}
       </Loaded>
@@ -43,29 +40,12 @@ export function Component() {
   );
 }
 
-function Lead({ share }: { share: Share }) {
+function Actions({ share }: { share: Share }) {
   return (
-    <Flex gap={4} wrap>
-      <ShareState share={share} />
-      {share.limits.map((limit) => (
-        <LimitLamp key={limit.name} limit={limit} />
-      ))}
-    </Flex>
-  );
-}
-
-function Steps({ share }: { share: Share }) {
-  const say = useSay();
-  const [taking, setTaking] = useState<FlowStep>();
-  return (
-    <>
-      {share.steps.map((step) => (
-        <Button key={step.name} onClick={() => setTaking(step)}>
-          {say(step.title)}
-        </Button>
-      ))}
-      {taking && <StepDialog share={share} step={taking} onClose={() => setTaking(undefined)} />}
-    </>
+    <Steps
+      standing={share}
+      dialog={(step, onClose) => <ShareStepDialog share={share} step={step} onClose={onClose} />}
+    />
   );
 }
 
@@ -131,46 +111,4 @@ function scopeItems(
     },
     { key: 'area', label: texts.area, children: scope.area ?? texts.all },
   ];
-}
-
-function Happened({ share }: { share: Share }) {
-  const texts = useTexts(shareTexts);
-  const events = useShareEvents(share.number, EVENTS);
-  const say = useSay();
-  const titles = new Map(share.all_steps.map(({ name, title }) => [name, say(title)]));
-  return (
-    <Card title={<CardTitle>{texts.steps}</CardTitle>}>
-      <Loaded query={events}>
-        {({ items }) => (
-          <Timeline
-            items={[
-              ...items.map((event) => ({
-                key: `${event.at}-${event.step}`,
-                content: (
-                  <>
-                    <Typography.Text type="secondary">
-                      <Time at={event.at} />
-                    </Typography.Text>
-                    <div>{titles.get(event.step) ?? event.step}</div>
-                    {event.note && <Typography.Text type="secondary">{event.note}</Typography.Text>}
-                  </>
-                ),
-              })),
-              {
-                key: 'begun',
-                content: (
-                  <>
-                    <Typography.Text type="secondary">
-                      <Time at={share.created_at} />
-                    </Typography.Text>
-                    <div>{texts.begun}</div>
-                  </>
-                ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-    </Card>
-  );
 }

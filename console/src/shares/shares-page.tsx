@@ -1,17 +1,17 @@
 // The shares that the caller may see: what is asked for, what waits for an answer, what runs.
-import { Flex, type TableProps } from 'antd';
+import type { TableProps } from 'antd';
 import { Link } from 'react-router';
-import type { Share, TimeLimit } from '../api/types';
+import type { Share } from '../api/types';
 import { Page } from '../components/page';
 import { SearchBox } from '../components/search-box';
 import { ServerTable } from '../components/server-table';
 import { Time } from '../components/time';
 import { usePageParams } from '../components/use-page-params';
 import { DatasetTitle } from '../datasets/dataset-title';
+import { FlowState } from '../flows/flow-state';
+import { OpenLimits } from '../flows/open-limits';
 import { useSay, useTexts } from '../texts/use-texts';
-import { LimitLamp } from './limit-lamp';
 import { useShares } from './queries';
-import { ShareState } from './share-state';
 import { shareTexts } from './texts';
 
 export function Component() {
@@ -33,11 +33,6 @@ export function Component() {
   );
 }
 
-/** What is done is told on the page of the share. */
-function isOpen({ state }: TimeLimit): boolean {
-  return state !== 'met' && state !== 'met_late';
-}
-
 function useColumns(): NonNullable<TableProps<Share>['columns']> {
   const texts = useTexts(shareTexts);
   const say = useSay();
@@ -46,17 +41,8 @@ function useColumns(): NonNullable<TableProps<Share>['columns']> {
     { title: texts.dataset, render: (_, share) => <DatasetTitle name={share.dataset} /> },
     { title: texts.applicant, render: (_, share) => say(share.applicant.name) },
     { title: texts.provider, render: (_, share) => say(share.provider.name) },
-    { title: texts.state, render: (_, share) => <ShareState share={share} /> },
-    {
-      title: texts.limit,
-      render: (_, share) => (
-        <Flex gap={4} wrap>
-          {share.limits.filter(isOpen).map((limit) => (
-            <LimitLamp key={limit.name} limit={limit} />
-          ))}
-        </Flex>
-      ),
-    },
+    { title: texts.state, render: (_, share) => <FlowState standing={share} isGood={share.in_force} /> },
+    { title: texts.limit, render: (_, share) => <OpenLimits standing={share} /> },
     { title: texts.changed, render: (_, share) => <Time at={share.changed_at} /> },
   ];
 }

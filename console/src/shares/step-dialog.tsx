@@ -1,15 +1,12 @@
-// Takes a step: asks for what the step needs, and shows why the server refuses it where it does.
+// Takes a step of a share; the step that grants asks for what is granted.
 import { Form, Input, InputNumber, Select } from 'antd';
-import type { FlowStep, Share, TakeStep } from '../api/types';
-import { FormDialog } from '../components/form-dialog';
-import { useFormats } from '../texts/formats';
-import { useSay, useTexts } from '../texts/use-texts';
+import type { FlowStep, Share, TakeShareStep } from '../api/types';
+import { StepDialog, type SaidValues } from '../flows/step-dialog';
+import { useTexts } from '../texts/use-texts';
 import { useTakeStep } from './queries';
 import { shareTexts } from './texts';
 
-interface Values {
-  note?: string;
-  days?: number;
+interface Values extends SaidValues {
   columns?: string[];
   calls_per_minute?: number;
   until?: string;
@@ -18,84 +15,59 @@ interface Values {
 
 const CALLS = 600;
 
-export function StepDialog({ share, step, onClose }: { share: Share; step: FlowStep; onClose: () => void }) {
-  const texts = useTexts(shareTexts);
-  const say = useSay();
-  const { number } = useFormats();
+export function ShareStepDialog({
+  share,
+  step,
+  onClose,
+}: {
+  share: Share;
+  step: FlowStep;
+  onClose: () => void;
+}) {
   const taking = useTakeStep(share.number);
-  const title = say(step.title);
   const asked = share.application;
   return (
-    <FormDialog<Values>
-      title={title}
-      okText={title}
+    <StepDialog<Values>
+      step={step}
       initial={{ columns: asked.scope.columns, calls_per_minute: CALLS, until: asked.until }}
-      act={(values) => taking.mutateAsync(bodyOf(step, values))}
+      take={(said, values) => taking.mutateAsync({ ...said, ...granted(step, values) })}
       onClose={onClose}
     >
-      {step.needs_grant && (
-        <>
-          <Form.Item
-            name="columns"
-            label={texts.columns}
-            rules={[{ required: true, message: texts.missing }]}
-          >
-            <Select
-              mode="multiple"
-              options={asked.scope.columns.map((column) => ({ value: column, label: column }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="calls_per_minute"
-            label={texts.calls}
-            rules={[{ required: true, message: texts.missing }]}
-          >
-            <InputNumber min={1} max={600_000} style={{ width: '100%' }} />
-          </Form.Item>
-          <Form.Item name="until" label={texts.until} rules={[{ required: true, message: texts.missing }]}>
-            <Input type="date" max={asked.until} />
-          </Form.Item>
-          <Form.Item name="conditions" label={texts.conditions}>
-            <Input.TextArea rows={2} maxLength={2000} />
-          </Form.Item>
-        </>
-      )}
-      {step.days_max ? (
-        <Form.Item
-          name="days"
-          label={texts.days(number(step.days_max))}
-          rules={[{ required: true, message: texts.missing }]}
-        >
-          <InputNumber min={1} max={step.days_max} style={{ width: '100%' }} />
-        </Form.Item>
-      ) : null}
-      <Form.Item
-        name="note"
-        label={texts.note}
-        rules={step.needs_note ? [{ required: true, whitespace: true, message: texts.missing }] : []}
-      >
-        <Input.TextArea rows={3} maxLength={4000} />
-      </Form.Item>
-    </FormDialog>
+      {step.needs_grant && <GrantFields asked={asked} />}
+    </StepDialog>
   );
 }
 
-function bodyOf(step: FlowStep, values: Values): TakeStep {
-  const { note, days, columns, calls_per_minute: calls, until, conditions } = values;
-  const isGranting = step.needs_grant && columns && calls !== undefined && until;
+function GrantFields({ asked }: { asked: Share['application'] }) {
+  const texts = useTexts(shareTexts);
+  const required = [{ required: true, message: texts.missing }];
+  return (
+    <>
+      <Form.Item name="columns" label={texts.columns} rules={required}>
+        <Select
+          mode="multiple"
+          options={asked.scope.columns.map((column) => ({ value: column, label: column }))}
+        />
+      </Form.Item>
+      <Form.Item name="calls_per_minute" label={texts.calls} rules={required}>
+        <InputNumber min={1} max={600_000} style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name="until" label={texts.until} rules={required}>
+        <Input type="date" max={asked.until} />
+      </Form.Item>
+      <Form.Item name="conditions" label={texts.conditions}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+    </>
+  );
+}
+
+function granted(step: FlowStep, values: Values): Pick<TakeShareStep, 'grant'> {
+  const { columns, calls_per_minute: calls, until, conditions } = values;
+  if (!step.needs_grant || !columns || calls === undefined || !until) {
+    return {};
+  }
   return {
-    step: step.name,
-    ...(note ? { note } : {}),
-    ...(days !== undefined && step.days_max ? { days } : {}),
-    ...(isGranting
-      ? {
-          grant: {
-            scope: { columns },
-            calls_per_minute: calls,
-            until,
-            ...(conditions ? { conditions } : {}),
-          },
-        }
-      : {}),
+    grant: { scope: { columns }, calls_per_minute: calls, until, ...(conditions ? { conditions } : {}) },
   };
 }

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod changes;
 pub mod datasets;
 pub mod deliveries;
+pub mod flows;
 pub mod indicators;
 pub mod lineage;
 pub mod organisations;

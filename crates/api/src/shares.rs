@@ -8,7 +8,7 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::Text;
+use crate::flows::{Party, Standing};
 
 /// How data are shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -87,7 +87,7 @@ pub struct ShareGrant {
 /// Takes a step.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct TakeStep {
+pub struct TakeShareStep {
     /// Name of the step.
     pub step: String,
     /// What is said with it; some steps need it.
@@ -105,17 +105,6 @@ pub struct TakeStep {
     pub grant: Option<ShareGrant>,
 }
 
-/// A party of a share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ShareParty {
-    /// Identifier of the organisation.
-    pub id: Uuid,
-    /// Its code.
-    pub code: String,
-    /// Its name in both languages.
-    pub name: Text,
-}
-
 /// A share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Share {
@@ -126,101 +115,24 @@ pub struct Share {
     /// Its sharing attribute when the application was written.
     pub sharing: String,
     /// Who wants to use the data.
-    pub applicant: ShareParty,
+    pub applicant: Party,
     /// Who provides them.
-    pub provider: ShareParty,
+    pub provider: Party,
     /// What is stated.
     pub application: ShareApplication,
     /// What is granted, once it is.
     pub grant: Option<ShareGrant>,
-    /// Where it stands: a state of the flow.
-    pub state: String,
-    /// The state as people read it.
-    pub state_title: Text,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub standing: Standing,
     /// Data may be used today.
     pub in_force: bool,
-    /// Its time limits.
-    pub limits: Vec<TimeLimit>,
-    /// The steps that the caller may take now.
-    pub steps: Vec<FlowStep>,
-    /// Titles of all steps of its flow, to read what happened.
-    pub all_steps: Vec<NamedStep>,
     /// When it went to the provider.
     pub sent_at: Option<DateTime<Utc>>,
     /// When it was written.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub changed_at: DateTime<Utc>,
-}
-
-/// A time limit as it stands now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct TimeLimit {
-    /// Its name in the flow.
-    pub name: String,
-    /// What has to be done within it.
-    pub title: Text,
-    /// The article that sets it.
-    pub basis: Text,
-    /// running, paused, overdue, met, `met_late`.
-    pub state: String,
-    /// green, yellow, red.
-    pub lamp: String,
-    /// The instant at which it ends; none while it stands still.
-    pub due: Option<DateTime<Utc>>,
-    /// The end lies beyond the holidays that are known, so it may still move.
-    pub provisional: bool,
-    /// Days that are left; below zero: so many days late.
-    pub left: i64,
-    /// working or calendar: which days are counted.
-    pub unit: String,
-}
-
-/// A step of a flow by its name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct NamedStep {
-    /// Its name.
-    pub name: String,
-    /// What it is to take it.
-    pub title: Text,
-}
-
-/// A step that can be taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct FlowStep {
-    /// Its name.
-    pub name: String,
-    /// What it is to take it.
-    pub title: Text,
-    /// A note must be given.
-    pub needs_note: bool,
-    /// What is granted must be given.
-    pub needs_grant: bool,
-    /// Most days that can be said with it; none when it asks for no days.
-    pub days_max: Option<u16>,
-}
-
-/// A step that was taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct FlowEvent {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who took it; none when the system did.
-    pub person: Option<Uuid>,
-    /// For which organisation.
-    pub organisation: Option<Uuid>,
-    /// Name of the step.
-    pub step: String,
-    /// The state before.
-    pub before: String,
-    /// The state after.
-    pub after: String,
-    /// What was said with it.
-    pub note: Option<String>,
-    /// Days that were said.
-    pub days: Option<u16>,
-    /// A day that was said.
-    pub until: Option<NaiveDate>,
 }
 
 /// Which shares are wanted.

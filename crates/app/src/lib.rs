@@ -13,6 +13,7 @@ pub mod datasets;
 pub mod deliveries;
 pub mod divisions;
 pub mod evidence;
+pub mod flows;
 pub mod guards;
 pub mod indicators;
 pub mod lineage;

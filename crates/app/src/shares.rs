@@ -16,18 +16,19 @@ use jixia_model::{
     clock::china_time,
     contract::{Contract, Sharing},
     dataset::DatasetState,
-    flow::{Flow, FlowStep, Said, Taking},
-    id::{FlowEventId, OrganisationId, ShareId},
-    name::FlowName,
+    flow::{Flow, FlowStep, Said},
+    id::{OrganisationId, ShareId},
     organisation::Organisation,
     person::Role,
     share::{Application, FLOW, Grant, RUNNING, Share, ShareNumber, ShareScope},
-    time_limit::Reading,
 };
-use jixia_policy::{Action, Permit, Resource, ResourceKind};
-use jixia_store::{FlowEvent, Page, PageOf, Reader, ShareFilter};
+use jixia_policy::{Action, Resource, ResourceKind};
+use jixia_store::{Page, PageOf, Reader, ShareFilter};
 
-use crate::{Cx, datasets};
+use crate::{
+    Cx, datasets,
+    flows::{self, Happened, Standing},
+};
 
 /// A share with all that people want to know of it.
 pub struct Seen {
@@ -37,12 +38,8 @@ pub struct Seen {
     pub applicant: Organisation,
     /// The provider.
     pub provider: Organisation,
-    /// The flow that it goes through.
-    pub flow: Arc<Flow>,
-    /// Its time limits as they stand now, by name.
-    pub limits: Vec<(String, Reading)>,
-    /// Names of the steps that the caller may take now.
-    pub may: Vec<String>,
+    /// Where it stands.
+    pub standing: Standing,
 }
 
 /// A share with what the policies know of it.
@@ -83,22 +80,13 @@ impl Known {
 
     /// All that people want to know of it, with the steps that the caller may take.
     async fn seen(self, cx: &Cx, reader: &mut Reader) -> Result<Seen> {
-        let flow = flow(cx)?;
-        let resource = self.resource(cx);
-        let may = flow.steps_from(&self.share.progress.state).filter(|step| {
-            step.is_for(&self.share.sharing) && Action::from_word(&step.act).is_some_and(|act| cx.may(act, &resource))
-        });
-        let may = may.map(|step| step.name.clone()).collect();
-        let packs = cx.services.packs();
-        let limits = self.share.progress.limits.iter();
-        let limits = limits.map(|(name, limit)| (name.clone(), limit.read(cx.now(), packs.calendar())));
+        let share = &self.share;
+        let standing = Standing::of(cx, flow(cx)?, &share.progress, &share.sharing, &self.resource(cx));
         let mut organisations = reader.organisations();
         Ok(Seen {
             applicant: organisations.get(self.share.applicant).await?,
             provider: organisations.get(self.share.provider).await?,
-            limits: limits.collect(),
-            may,
-            flow,
+            standing,
             share: self.share,
         })
     }
@@ -155,11 +143,11 @@ pub async fn get(cx: &Cx, number: &ShareNumber) -> Result<Seen> {
 ///
 /// # Errors
 /// `share.unknown` when it does not exist or may not be seen.
-pub async fn events(cx: &Cx, number: &ShareNumber, page: &Page) -> Result<PageOf<FlowEvent>> {
+pub async fn events(cx: &Cx, number: &ShareNumber, page: &Page) -> Result<PageOf<Happened>> {
     let mut reader = cx.services.store.read().await?;
     let known = Known::find(cx, &mut reader, number).await?;
     let _permit = cx.permit(Action::ReadShare, &known.resource(cx))?;
-    reader.flows().events(known.share.id.0, page).await
+    flows::events(cx, &mut reader, known.share.id.0, page).await
 }
 
 /// Writes an application to use a dataset of another organisation. The provider sees it when it is sent.
@@ -244,18 +232,15 @@ pub async fn take(cx: &Cx, number: &ShareNumber, step: &str, said: Said, grant: 
     let step = flow.step(step)?;
     let mut tx = cx.services.store.begin(cx.trail()).await?;
     let mut known = Known::find(cx, &mut tx, number).await?;
-    let permit = permit_of(cx, step, &known)?;
-    let before = known.share.progress.state.clone();
-    let taking = Taking {
-        step: &step.name,
-        said: &said,
-        sort: &known.share.sharing,
-        taken: tx.flows().times_taken(known.share.id.0, &step.name).await?,
-        at: cx.now(),
+    let permit = cx.permit(flows::act(step)?, &known.resource(cx))?;
+    let share = &mut known.share;
+    let subject = flows::Subject {
+        id: share.id.0,
+        sort: &share.sharing,
+        progress: &mut share.progress,
     };
-    let progress = flow.take(&known.share.progress, &taking, cx.services.packs().calendar())?;
+    flows::take(cx, &mut tx, &flow, step, subject, said).await?;
     give(cx, &mut tx, step, &mut known.share, grant).await?;
-    known.share.progress = progress;
     known.share.changed_at = cx.now();
     // The limit of the answer starts when the provider has the application.
     if !known.share.progress.limits.is_empty() {
@@ -264,31 +249,10 @@ pub async fn take(cx: &Cx, number: &ShareNumber, step: &str, said: Said, grant: 
     if known.share.progress.state == RUNNING && known.share.grant.is_none() {
         return Err(grant_missing(number));
     }
-    let event = FlowEvent {
-        id: FlowEventId::new(cx.ids()),
-        at: cx.now(),
-        person: Some(cx.caller.person),
-        organisation: Some(cx.caller.organisation),
-        step: step.name.clone(),
-        before,
-        after: known.share.progress.state.clone(),
-        note: said.note,
-        days: said.days,
-        until: said.until,
-    };
     tx.shares().save(&known.share, &permit).await?;
-    tx.flows().add_event(known.share.id.0, &event).await?;
     let seen = known.seen(cx, &mut tx).await?;
     tx.commit(permit.noting(&step.name)).await?;
     Ok(seen)
-}
-
-/// The permit for the act of a step.
-fn permit_of(cx: &Cx, step: &FlowStep, known: &Known) -> Result<Permit> {
-    // Invariant: packs with acts that policy does not know are not installed (`packs::plan`).
-    let act = Action::from_word(&step.act)
-        .ok_or_else(|| Error::internal(format!("step '{}' is the unknown act '{}'", step.name, step.act)))?;
-    cx.permit(act, &known.resource(cx))
 }
 
 /// Puts what is granted into the share, where the step grants.
@@ -325,7 +289,7 @@ fn check_rows(cx: &Cx, contract: &Contract, scope: &ShareScope) -> Result<()> {
 }
 
 fn flow(cx: &Cx) -> Result<Arc<Flow>> {
-    cx.services.packs().flow(&FlowName::parse(FLOW)?)
+    flows::flow(cx, FLOW)
 }
 
 fn grant_missing(number: &ShareNumber) -> Error {

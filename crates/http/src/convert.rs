@@ -1,6 +1,7 @@
 //! Between nouns and wire types; a field is added here on purpose or not at all.
 
 pub(crate) mod deliveries;
+pub(crate) mod flows;
 pub(crate) mod indicators;
 pub(crate) mod registries;
 pub(crate) mod rules;

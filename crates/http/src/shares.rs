@@ -3,10 +3,11 @@
 use axum::{http::StatusCode, response::Response};
 use jixia_api::{
     Page, PageQuery,
+    flows::FlowEvent,
     queries::QueryAnswer,
     shares::{
-        FlowEvent, LookUp, NewShare, Share, ShareApplication, SharedRecord, SharedRowsQuery, SharesQuery, TakeStep,
-        Verified, Verify,
+        LookUp, NewShare, Share, ShareApplication, SharedRecord, SharedRowsQuery, SharesQuery, TakeShareStep, Verified,
+        Verify,
     },
 };
 use jixia_app::{
@@ -103,10 +104,10 @@ async fn change(
 /// Takes a step of the flow, such as to send, to approve, to answer, to suspend or to end.
 #[utoipa::path(
     post, path = "/api/shares/{number}/steps", tag = "shares", operation_id = "take_share_step",
-    params(("number" = String, Path)), request_body = TakeStep,
+    params(("number" = String, Path)), request_body = TakeShareStep,
     responses((status = 200, body = Share), Problem), security(("session" = []), ("api_key" = []))
 )]
-async fn take(cx: Cx, Path(number): Path<String>, Json(body): Json<TakeStep>) -> Result<Json<Share>, Problem> {
+async fn take(cx: Cx, Path(number): Path<String>, Json(body): Json<TakeShareStep>) -> Result<Json<Share>, Problem> {
     let said = Said {
         note: body.note,
         days: body.days,
@@ -130,7 +131,7 @@ async fn events(
 ) -> Result<Json<Page<FlowEvent>>, Problem> {
     let wanted = paging::wanted(page, None)?;
     let found = shares::events(&cx, &ShareNumber::parse(&number)?, &wanted).await?;
-    Ok(Json(paging::page(page, found, wire::event)))
+    Ok(Json(paging::page(page, found, convert::flows::event)))
 }
 
 /// Looks one record up under a share; `X-Purpose` says why.

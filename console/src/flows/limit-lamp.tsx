@@ -4,12 +4,12 @@ import type { TimeLimit } from '../api/types';
 import { StatusTag, type Mood } from '../components/status-tag';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
-import { shareTexts } from './texts';
+import { flowTexts } from './texts';
 
 const MOODS: Record<string, Mood> = { green: 'good', yellow: 'warning', red: 'bad' };
 
 export function LimitLamp({ limit }: { limit: TimeLimit }) {
-  const texts = useTexts(shareTexts);
+  const texts = useTexts(flowTexts);
   const say = useSay();
   const { second } = useFormats();
   const state = useStateText(limit);
@@ -27,7 +27,7 @@ export function LimitLamp({ limit }: { limit: TimeLimit }) {
 }
 
 function useStateText(limit: TimeLimit): string {
-  const texts = useTexts(shareTexts);
+  const texts = useTexts(flowTexts);
   const { number } = useFormats();
   const isWorking = limit.unit === 'working';
   const days = number(Math.abs(limit.left));
