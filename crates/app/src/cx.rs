@@ -6,9 +6,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use jixia_connect::Files;
 use jixia_evidence::Door;
 use jixia_lake::Lake;
-use jixia_model::{Clock, DatasetName, Error, IdSource, Language, Result, id::AuditId, name::IndicatorName};
+use jixia_model::{
+    Clock, DatasetName, Error, IdSource, Language, Result, id::AuditId, name::IndicatorName, share::ShareNumber,
+};
 use jixia_policy::{Caller, Policy};
-use jixia_store::{Store, Trail};
+use jixia_store::{ShareVersion, Store, Trail};
 
 use crate::{
     access::Owned,
@@ -54,6 +56,8 @@ pub struct Services {
     pub divisions: divisions::Kept,
     /// Who searched registries lately.
     pub searches: Pace,
+    /// Shares that were used lately, as they were at a version.
+    pub granted: Remembered<(ShareNumber, ShareVersion), Arc<shares::use_data::Granted>>,
     /// Calls under shares in the minute that runs.
     pub calls: shares::Calls,
     /// What one query of a person may use.

@@ -56,6 +56,19 @@ pub(crate) async fn find(services: &Services, name: &DatasetName, key: &str) -> 
     read(services, name, key, looked_up.found)
 }
 
+/// Finds a record in the keyed index with the version of the table that the index holds; none when it was never loaded.
+pub(crate) async fn find_indexed(
+    services: &Services,
+    name: &DatasetName,
+    key: &str,
+) -> Result<Option<(u64, Option<Map<String, Value>>)>> {
+    let looked_up = services.store.find_record(name, key).await?;
+    match looked_up.build {
+        Some(build) => Ok(Some((build, read(services, name, key, looked_up.found)?))),
+        None => Ok(None),
+    }
+}
+
 fn read(
     services: &Services,
     name: &DatasetName,
@@ -117,7 +130,8 @@ impl Asked {
 /// Asks for the permit to look records up for the purpose that was said.
 async fn asked(cx: &Cx, name: &DatasetName) -> Result<(Permit, Asked)> {
     cx.check_purpose()?;
-    let owned = cx.services.owned.known(name.clone(), cx.now(), async {
+    let since = (cx.services.store.changes(), cx.now());
+    let owned = cx.services.owned.known(name.clone(), since, async {
         let mut reader = cx.services.store.read().await?;
         let found = access::find(&mut reader, name).await?;
         found.map(Arc::new).ok_or_else(|| access::unknown(name))

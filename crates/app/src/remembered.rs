@@ -18,61 +18,58 @@ const THINGS_MAX: usize = 10_000;
 
 /// What was found lately, and until when that is remembered.
 #[derive(Debug)]
-pub struct Remembered<K, V>(Mutex<Found<K, V>>);
+pub struct Remembered<K, V>(Mutex<HashMap<K, Thing<V>>>);
 
 #[derive(Debug)]
-struct Found<K, V> {
-    things: HashMap<K, (V, DateTime<Utc>)>,
-    /// How often everything was forgotten: what was looked for before that is not remembered after it.
-    forgotten: u64,
+struct Thing<V> {
+    value: V,
+    until: DateTime<Utc>,
+    /// How many changes there were when it was looked for.
+    changes: u64,
 }
 
 impl<K, V> Default for Remembered<K, V> {
     fn default() -> Self {
-        Self(Mutex::new(Found {
-            things: HashMap::new(),
-            forgotten: 0,
-        }))
+        Self(Mutex::new(HashMap::new()))
     }
 }
 
 impl<K: Eq + Hash, V: Clone> Remembered<K, V> {
-    /// What `key` stands for: as remembered, or else as `find` says.
-    pub async fn known(&self, key: K, now: DateTime<Utc>, find: impl Future<Output = Result<V>>) -> Result<V> {
-        let forgotten = match self.remembered(&key, now) {
-            Ok(value) => return Ok(value),
-            Err(forgotten) => forgotten,
-        };
-        let value = find.await?;
-        let mut found = self.lock();
-        if found.forgotten != forgotten {
+    /// What `key` stands for: as remembered, or else as `find` says. `changes` is how many changes there were before `find`
+    /// began ([`jixia_store::Store::changes`]); nothing is remembered past the next one.
+    pub async fn known(
+        &self,
+        key: K,
+        (changes, now): (u64, DateTime<Utc>),
+        find: impl Future<Output = Result<V>>,
+    ) -> Result<V> {
+        if let Some(value) = self.remembered(&key, changes, now) {
             return Ok(value);
         }
-        let things = &mut found.things;
+        let value = find.await?;
+        let mut things = self.lock();
         if things.len() >= THINGS_MAX {
-            things.retain(|_, (_, until)| *until > now);
+            things.retain(|_, thing| thing.until > now && thing.changes == changes);
         }
         if things.len() < THINGS_MAX {
-            things.insert(key, (value.clone(), now + REMEMBERED));
+            let thing = Thing {
+                value: value.clone(),
+                until: now + REMEMBERED,
+                changes,
+            };
+            things.insert(key, thing);
         }
         Ok(value)
     }
 
-    /// What `key` stands for, if that is remembered; or else how often everything was forgotten until now.
-    fn remembered(&self, key: &K, now: DateTime<Utc>) -> Result<V, u64> {
-        let found = self.lock();
-        let known = found.things.get(key).filter(|(_, until)| *until > now);
-        known.map(|(value, _)| value.clone()).ok_or(found.forgotten)
+    fn remembered(&self, key: &K, changes: u64, now: DateTime<Utc>) -> Option<V> {
+        let things = self.lock();
+        let known = things.get(key);
+        let known = known.filter(|thing| thing.until > now && thing.changes == changes);
+        known.map(|thing| thing.value.clone())
     }
 
-    /// Forgets everything; called after every request that may have changed something.
-    pub fn forget(&self) {
-        let mut found = self.lock();
-        found.things.clear();
-        found.forgotten += 1;
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Found<K, V>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<K, Thing<V>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -82,25 +79,15 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn what_was_looked_for_before_everything_was_forgotten_is_not_remembered() {
+    async fn what_was_looked_for_before_a_change_is_not_remembered_after_it() {
         let (remembered, now) = (Remembered::default(), DateTime::UNIX_EPOCH);
-        let looked_for = remembered.known("role", now, async {
-            remembered.forget();
-            Ok("before")
-        });
-        assert_eq!(looked_for.await.unwrap(), "before");
-        assert_eq!(
-            remembered.known("role", now, async { Ok("after") }).await.unwrap(),
-            "after"
-        );
-        assert_eq!(
-            remembered.known("role", now, async { Ok("later") }).await.unwrap(),
-            "after"
-        );
-        remembered.forget();
-        assert_eq!(
-            remembered.known("role", now, async { Ok("later") }).await.unwrap(),
-            "later"
-        );
+        let ask = async |changes, now, value| remembered.known("role", (changes, now), async { Ok(value) }).await;
+        assert_eq!(ask(1, now, "before").await.unwrap(), "before");
+        assert_eq!(ask(1, now, "never found").await.unwrap(), "before");
+        assert_eq!(ask(2, now, "after").await.unwrap(), "after");
+        // Somebody who began before the change comes to its end after it.
+        assert_eq!(ask(1, now, "before").await.unwrap(), "before");
+        assert_eq!(ask(2, now, "after").await.unwrap(), "after");
+        assert_eq!(ask(2, now + REMEMBERED, "later").await.unwrap(), "later");
     }
 }

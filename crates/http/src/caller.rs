@@ -46,17 +46,17 @@ impl FromRequestParts<Web> for LoggedIn {
 
 /// Finds who asks: by API key, or else by session.
 async fn identify(parts: &Parts, web: &Web) -> Result<Identity, Problem> {
-    let now = web.services.clock.now();
+    let since = (web.services.store.changes(), web.services.clock.now());
     if let Some(secret) = bearer(&parts.headers)? {
         let found = web
             .callers
-            .known(digest(&secret), now, api_keys::authenticate(&web.services, &secret))
+            .known(digest(&secret), since, api_keys::authenticate(&web.services, &secret))
             .await?;
         return Ok(found);
     }
     let secret = session_secret(&parts.headers).ok_or_else(nobody)?;
     let authenticated = sessions::authenticate(&web.services, &secret, limits(web));
-    let identity = web.callers.known(digest(&secret), now, authenticated).await?;
+    let identity = web.callers.known(digest(&secret), since, authenticated).await?;
     if let Some(session) = &identity.session {
         guard_against_forgery(parts, session)?;
     }

@@ -67,18 +67,14 @@ pub(crate) async fn attach_facts(State(web): State<Web>, mut request: Request, n
     let milliseconds = (web.services.clock.now() - started).num_milliseconds();
     let status = response.status();
     span.in_scope(|| {
-        // Reads come by the thousand per second; what changes something or fails is of more interest.
-        if changes || !status.is_success() {
+        // Reads come by the thousand per second and leave receipts; what changes something or fails is of more interest.
+        if changes && handed.last().is_none() || !status.is_success() {
             tracing::info!(status = status.as_u16(), milliseconds, "answered");
         } else {
             tracing::debug!(status = status.as_u16(), milliseconds, "answered");
         }
     });
 
-    if changes {
-        web.callers.forget();
-        web.services.owned.forget();
-    }
     // Only now, because the handler may have held SQLite's one writer.
     match audit::record_refusals(&web.services, &refusals).await {
         Ok(receipt) => receipt.into_iter().for_each(|receipt| handed.add(receipt)),

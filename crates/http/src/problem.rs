@@ -58,7 +58,7 @@ pub(crate) fn schemas() -> Vec<(String, RefOr<utoipa::openapi::Schema>)> {
 }
 
 /// Codes whose status is more exact than that of their kind.
-const EXACT: [(&str, StatusCode); 10] = [
+const EXACT: [(&str, StatusCode); 11] = [
     ("csrf.token_missing", StatusCode::FORBIDDEN),
     ("files.too_large", StatusCode::PAYLOAD_TOO_LARGE),
     ("http.body_too_large", StatusCode::PAYLOAD_TOO_LARGE),
@@ -69,6 +69,7 @@ const EXACT: [(&str, StatusCode); 10] = [
     ("password.change_required", StatusCode::FORBIDDEN),
     ("purpose.missing", StatusCode::BAD_REQUEST),
     ("registry.search_too_often", StatusCode::TOO_MANY_REQUESTS),
+    ("share.too_often", StatusCode::TOO_MANY_REQUESTS),
 ];
 
 fn status(error: &Error) -> StatusCode {

@@ -54,6 +54,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         at_work: jixia_app::deliveries::AtWork::default(),
         installed: RwLock::default(),
         owned: jixia_app::Remembered::default(),
+        granted: jixia_app::Remembered::default(),
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
         searches: jixia_app::Pace::default(),

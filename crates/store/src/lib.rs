@@ -74,6 +74,6 @@ pub use quality::{DeliveryQuality, Span};
 pub use receipts::{Head, LoggedReceipt, ReceiptFilter};
 pub use saved_queries::SavedQuery;
 pub use sessions::Session;
-pub use shares::ShareFilter;
+pub use shares::{ShareFilter, ShareVersion};
 pub use store::Store;
 pub use tx::{Reader, Trail, Tx};

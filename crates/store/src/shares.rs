@@ -7,8 +7,8 @@ use jixia_model::{
 };
 use jixia_policy::{Permit, ResourceKind, Visible};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select, sea_query::Func,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select, Statement, sea_query::Func,
 };
 
 use crate::{
@@ -34,6 +34,24 @@ pub struct ShareFilter {
     pub or_sent: bool,
     /// Only those in one of these states; all if empty.
     pub states: Vec<String>,
+}
+
+/// Something that differs whenever a share or its dataset has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ShareVersion(String);
+
+/// Finds the version of a share with one prepared statement.
+pub(crate) async fn version<C: ConnectionTrait>(db: &C, number: &ShareNumber) -> Result<Option<ShareVersion>> {
+    let sql = "select share.state, share.changed_at, dataset.changed_at as dataset_changed_at \
+               from share join dataset on dataset.id = share.dataset where share.number = $1";
+    let select = Statement::from_sql_and_values(db.get_database_backend(), sql, [number.as_str().into()]);
+    let Some(row) = db.query_one_raw(select).await.or_failure()? else {
+        return Ok(None);
+    };
+    let state: String = row.try_get("", "state").or_failure()?;
+    let changed: i64 = row.try_get("", "changed_at").or_failure()?;
+    let dataset: i64 = row.try_get("", "dataset_changed_at").or_failure()?;
+    Ok(Some(ShareVersion(format!("{state} {changed} {dataset}"))))
 }
 
 /// Handle of the shares.

@@ -1,9 +1,12 @@
 //! The store: opens units of work, and answers what is asked too often to open one.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use jixia_evidence::{PublicKey, Receipt, Signer};
-use jixia_model::{DatasetName, Error, Result};
+use jixia_model::{DatasetName, Error, Result, share::ShareNumber};
 use jixia_policy::{Permit, Refusal};
 use sea_orm::{AccessMode, DbBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
@@ -14,6 +17,7 @@ use crate::{
     index::{self, BaseLoader, ChangesLoader, LookedUp},
     migration,
     recorder::{Record, Recorder},
+    shares::{self, ShareVersion},
     tx::{Db, Reader, Trail, Tx},
 };
 
@@ -26,6 +30,7 @@ pub struct Store {
     pools: Pools,
     recorder: Recorder,
     signer: Option<Arc<Signer>>,
+    changes: Arc<AtomicU64>,
 }
 
 impl Store {
@@ -50,6 +55,7 @@ impl Store {
             pools,
             recorder,
             signer: None,
+            changes: Arc::default(),
         })
     }
 
@@ -89,7 +95,7 @@ impl Store {
     /// `store.busy` (unavailable) when its turn does not come within half a minute.
     pub async fn begin(&self, trail: Trail) -> Result<Tx> {
         let tx = self.pools.write.begin_with_options(writing()).await.or_failure()?;
-        Ok(Tx::new(tx, trail, self.signer.clone()))
+        Ok(Tx::new(tx, trail, self.signer.clone(), Arc::clone(&self.changes)))
     }
 
     /// Begins a consistent view for reading, which never waits for changes.
@@ -111,6 +117,18 @@ impl Store {
     /// One prepared statement outside any unit of work, because look-ups come by the thousand.
     pub async fn find_record(&self, registry: &DatasetName, key: &str) -> Result<LookedUp> {
         index::find_record(&self.pools.read, registry, key).await
+    }
+
+    /// What differs whenever the share of this number or its dataset has changed; none when there is no such share.
+    ///
+    /// Outside any unit of work, because every use of a share asks for it.
+    pub async fn share_version(&self, number: &ShareNumber) -> Result<Option<ShareVersion>> {
+        shares::version(&self.pools.read, number).await
+    }
+
+    /// How many changes this process has committed, to know when what was remembered has to be looked up again.
+    pub fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Acquire)
     }
 
     /// Begins to lay all records of `registry` down in its look-up index; `build` is the version of the registry's table.

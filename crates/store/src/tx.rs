@@ -2,7 +2,10 @@
 
 use std::{
     ops::{Deref, DerefMut},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use chrono::{DateTime, Utc};
@@ -109,6 +112,7 @@ pub struct Tx {
     trail: Trail,
     signer: Option<Arc<Signer>>,
     receipts: Vec<Receipt>,
+    changes: Arc<AtomicU64>,
 }
 
 macro_rules! handles {
@@ -170,12 +174,18 @@ impl Reader {
 }
 
 impl Tx {
-    pub(crate) fn new(tx: DatabaseTransaction, trail: Trail, signer: Option<Arc<Signer>>) -> Self {
+    pub(crate) fn new(
+        tx: DatabaseTransaction,
+        trail: Trail,
+        signer: Option<Arc<Signer>>,
+        changes: Arc<AtomicU64>,
+    ) -> Self {
         Self {
             reader: Reader { db: Db::new(tx, true) },
             trail,
             signer,
             receipts: Vec::new(),
+            changes,
         }
     }
 
@@ -193,7 +203,9 @@ impl Tx {
         }
         let entry = AuditEntry::allowed(&permit, self.trail);
         Audit { db: &self.reader.db }.insert(&entry).await?;
-        self.reader.db.tx.commit().await.or_failure()
+        self.reader.db.tx.commit().await.or_failure()?;
+        self.changes.fetch_add(1, Ordering::Release);
+        Ok(())
     }
 }
 

@@ -34,21 +34,25 @@ impl People {
 
     /// A share of the approval service that runs, for firms of Boshan that still exist, by name and state alone.
     fn running(&self) -> String {
+        let scope = json!({"columns": ["name", "kind", "status"], "rows": "status = '存续'", "area": "370304"});
+        self.running_for((DATASET, "market-regulation"), &scope, &["name", "status"])
+    }
+
+    /// A share of a dataset of `provider` that runs; of what is asked for, these columns are granted.
+    fn running_for(&self, (dataset, provider): (&str, &str), scope: &Value, columns: &[&str]) -> String {
         let application = json!({
             "legal_basis": "《行政许可法》第三十四条", "scenario": "窗口核对企业登记状态", "mode": "interface",
-            "scope": {"columns": ["name", "kind", "status"], "rows": "status = '存续'", "area": "370304"},
-            "until": "2027-12-31", "security": "专人专岗，调用留痕",
+            "scope": scope, "until": "2027-12-31", "security": "专人专岗，调用留痕",
         });
-        let body = json!({"dataset": DATASET, "application": application});
+        let body = json!({"dataset": dataset, "application": application});
         let share = self.client("member").post("/api/shares", &body).ok();
         let number = share["number"].as_str().unwrap().to_owned();
-        let scope = json!({"columns": ["name", "status"]});
-        let grant = json!({"scope": scope, "calls_per_minute": 1000, "until": "2027-12-31"});
+        let grant = json!({"scope": {"columns": columns}, "calls_per_minute": 1000, "until": "2027-12-31"});
         for (login, body) in [
             ("member", json!({"step": "submit"})),
             ("head-approval-service", json!({"step": "approve"})),
-            ("head-market-regulation", json!({"step": "agree", "grant": grant})),
-            ("steward-market-regulation", json!({"step": "open"})),
+            (&format!("head-{provider}"), json!({"step": "agree", "grant": grant})),
+            (&format!("steward-{provider}"), json!({"step": "open"})),
         ] {
             self.step(login, &number, &body).ok();
         }
@@ -99,6 +103,45 @@ fn a_grant_reaches_its_rows_and_columns_and_nothing_else() {
     // Each of the eight uses left a receipt, those that found nothing too.
     let receipts = member.get(&format!("/api/receipts?grant={number}")).ok();
     assert_eq!(receipts["total"], 8, "{receipts}");
+    people.server.stop();
+}
+
+/// A registry is asked in its keyed index, and the condition is held against the one record: with the same outcome as in
+/// the table, whatever the types of the columns.
+#[test]
+fn a_look_up_in_a_registry_reaches_what_a_query_reaches() {
+    let people = People::meet();
+    let rows = "operating and founded_on >= date '2012-01-01' and registered_capital > 100.50 \
+                and name not like '%餐饮%'";
+    let columns = ["credit_code", "name", "founded_on", "registered_capital", "closed_on"];
+    let scope = json!({"columns": columns, "rows": rows, "area": "370303"});
+    let number = people.running_for(("legal_entity", "data-bureau"), &scope, &columns);
+    let steward = people.client("steward-data-bureau");
+    let sample = "select credit_code, division_code like '370303%' and ROWS as reached from legal_entity \
+                  order by md5(credit_code) limit 300";
+    let sample = sample.replace("ROWS", rows);
+    let sample = steward.post("/api/query", &json!({"sql": sample})).ok();
+    let member = people.client("member").for_purpose(PURPOSE);
+    let mut reached = 0;
+    for row in sample["rows"].as_array().unwrap() {
+        let key = row[0].as_str().unwrap();
+        let body = json!({"case": "XK-9", "key": key});
+        let found = member.post(&format!("/api/shares/{number}/look-up"), &body);
+        if row[1] == true {
+            reached += 1;
+            let condition = format!("credit_code = '{key}'");
+            let body = json!({"case": "XK-9", "condition": condition});
+            let table = member.post(&format!("/api/shares/{number}/rows"), &body).ok();
+            let names = table["columns"].as_array().unwrap().iter();
+            let names = names.map(|column| column["name"].as_str().unwrap().to_owned());
+            let cells = table["rows"][0].as_array().unwrap().iter().cloned();
+            let by_query: serde_json::Map<String, Value> = names.zip(cells).collect();
+            assert_eq!(found.ok()["values"], Value::Object(by_query), "{key}");
+        } else {
+            found.problem(404, "share.record_unknown");
+        }
+    }
+    assert!((1..300).contains(&reached), "{reached} of the sample are reached");
     people.server.stop();
 }
 

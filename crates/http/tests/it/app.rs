@@ -209,6 +209,7 @@ async fn services(folder: &TempDir, url: &str, clock: Arc<FixedClock>) -> Servic
         at_work: jixia_app::deliveries::AtWork::default(),
         installed: RwLock::new(Arc::new(Installed::default())),
         owned: jixia_app::Remembered::default(),
+        granted: jixia_app::Remembered::default(),
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
         searches: jixia_app::Pace::default(),

@@ -1,0 +1,172 @@
+//! What a use of a share is held against: the grant as it is now, found once for each change of the share.
+
+use std::sync::Arc;
+
+use arrow::datatypes::{DataType, Field};
+use jixia_evidence::{Kind, TableRead};
+use jixia_lake::{
+    Answer, ColumnGuard, Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Rows, Source, schema,
+};
+use jixia_model::{
+    Error, Result,
+    contract::Contract,
+    dataset::{Dataset, Origin},
+    share::{Grant, ShareMode, ShareNumber},
+};
+use jixia_policy::{Action, Permit, ResourceKind};
+
+use super::super::Known;
+use crate::{Cx, datasets, evidence::Draft, registries};
+
+/// Most characters of a case number.
+const CASE_LENGTH_MAX: usize = 64;
+
+/// A share with all that its uses need.
+pub struct Granted {
+    pub(super) known: Known,
+    pub(super) dataset: Dataset,
+    pub(super) contract: Arc<Contract>,
+    /// Tells of a record whether the share reaches it; none when it reaches all.
+    pub(super) reaches: Option<Box<dyn Compiled>>,
+}
+
+impl Granted {
+    async fn find(cx: &Cx, number: &ShareNumber) -> Result<Self> {
+        let mut reader = cx.services.store.read().await?;
+        let known = Known::find(cx, &mut reader, number).await?;
+        let dataset = reader.datasets().get(known.share.dataset).await?;
+        let contract = datasets::contract(&cx.services, &dataset)?;
+        let rows = known.share.grant.as_ref();
+        let rows = rows.and_then(|grant| grant.rows(&known.share.application, &contract));
+        let lake = &*cx.services.lake;
+        Ok(Self {
+            reaches: rows.map(|rows| condition(lake, &contract, &rows)).transpose()?,
+            known,
+            dataset,
+            contract,
+        })
+    }
+}
+
+/// A use that was allowed.
+pub(super) struct Allowed {
+    pub(super) granted: Arc<Granted>,
+    grant: Grant,
+    permit: Permit,
+}
+
+impl Allowed {
+    /// What is granted.
+    pub(super) fn grant(&self) -> &Grant {
+        &self.grant
+    }
+
+    /// The receipt of what is handed out, with the audit row.
+    pub(super) fn draft(self, cx: &Cx, tables: Vec<TableRead>, case: &str) -> Draft {
+        let case = case.trim();
+        let draft = Draft::new(cx, tables).with_permit(cx, self.permit.noting(case));
+        draft.under(self.granted.known.share.number.as_str(), Some(case))
+    }
+}
+
+/// Compiles a condition over the columns of a contract; it must be one SQL expression that is true or false.
+///
+/// # Errors
+/// What the lake says of the expression.
+pub fn condition(lake: &dyn Lake, contract: &Contract, sql: &str) -> Result<Box<dyn Compiled>> {
+    lake.compile(&Program {
+        input: schema::contract_schema(contract),
+        outputs: vec![(Field::new("granted", DataType::Boolean, true), sql.to_owned())],
+        lookups: Vec::new(),
+    })
+}
+
+/// Holds a call against the grant as it is now.
+pub(super) async fn allow(cx: &Cx, number: &ShareNumber, case: &str) -> Result<Allowed> {
+    cx.check_purpose()?;
+    if !(1..=CASE_LENGTH_MAX).contains(&case.trim().chars().count()) {
+        let message =
+            format!("Give the number of the case for which the data are used, 1 to {CASE_LENGTH_MAX} characters.");
+        return Err(Error::invalid("share.case_missing", message).with("most", CASE_LENGTH_MAX));
+    }
+    let granted = granted(cx, number).await?;
+    let resource = granted.known.resource(cx);
+    // Who may not even see the share is told that there is none; who may is told why it does not flow.
+    let _seen = cx.permit(Action::ReadShare, &resource)?;
+    let used = cx.permit(Action::UseShare, &resource);
+    let grant = match granted.known.share.usable(ShareMode::Interface, cx.today()) {
+        Ok(grant) => grant.clone(),
+        Err(error) if used.is_ok() => return Err(refused(cx, number, case, error).await?),
+        Err(error) => return Err(error),
+    };
+    let permit = used?;
+    let calls = &cx.services.calls;
+    if let Err(error) = calls.count(granted.known.share.id, grant.calls_per_minute, cx.now()) {
+        return Err(refused(cx, number, case, error).await?);
+    }
+    Ok(Allowed { granted, grant, permit })
+}
+
+/// The share as it is at this moment: its version is read for every call, so that a suspension stops everything at once,
+/// on every machine; what follows from it is remembered.
+async fn granted(cx: &Cx, number: &ShareNumber) -> Result<Arc<Granted>> {
+    let store = &cx.services.store;
+    let version = store.share_version(number).await?;
+    let version = version.ok_or_else(|| jixia_policy::unknown(ResourceKind::Share, number))?;
+    let found = async { Granted::find(cx, number).await.map(Arc::new) };
+    let key = (number.clone(), version);
+    cx.services.granted.known(key, (store.changes(), cx.now()), found).await
+}
+
+/// A use that the policies allow and the grant does not; the refusal has a receipt like one of the policies.
+async fn refused(cx: &Cx, number: &ShareNumber, case: &str, error: Error) -> Result<Error> {
+    let draft = Draft::new(cx, Vec::new()).of_kind(Kind::Refusal);
+    draft.under(number.as_str(), Some(case.trim())).seal_empty(cx).await?;
+    Ok(error)
+}
+
+/// Answers `sql` over the shared table behind `guard`.
+pub(super) async fn ask(cx: &Cx, granted: &Granted, sql: String, guard: RowGuard, rows_max: u64) -> Result<Answer> {
+    let table = granted.dataset.name.clone();
+    let query = Query {
+        sql,
+        tables: vec![QueryTable {
+            name: table.to_string(),
+            source: Source::Table {
+                table,
+                version: None,
+                guard,
+            },
+        }],
+        limits: Limits {
+            rows_max,
+            ..cx.services.query_limits
+        },
+    };
+    cx.services.lake.query(query).await
+}
+
+/// What the grant lets through: its rows and its columns, and for a registry what holds now.
+pub(super) fn guard(granted: &Granted) -> RowGuard {
+    let share = &granted.known.share;
+    let columns = share.grant.as_ref().map_or(&[][..], |grant| &grant.scope.columns);
+    let hidden = granted
+        .contract
+        .columns
+        .iter()
+        .filter(|column| !columns.contains(&column.name));
+    let hidden = hidden.map(|column| (column.name.clone(), ColumnGuard::Hidden));
+    let now = (granted.dataset.origin == Origin::Registry).then(|| registries::HOLDS_NOW.to_owned());
+    let rows = share.grant.as_ref();
+    let rows = rows.and_then(|grant| grant.rows(&share.application, &granted.contract));
+    let conditions: Vec<String> = now.into_iter().chain(rows).collect();
+    RowGuard {
+        rows: if conditions.is_empty() {
+            Rows::All
+        } else {
+            Rows::Where(conditions.join(" and "))
+        },
+        columns: hidden.collect(),
+        technical_columns: false,
+    }
+}
