@@ -31,9 +31,11 @@ pub(crate) fn run() -> Result<()> {
             "warnings",
         ]))
     })?;
-    if Command::new("python3").arg("--version").output().is_err() {
-        // Receipts are also checked by a program that knows nothing of ours.
-        shell::install(&["python3"])?;
+    // Receipts are also checked, and requests signed, by programs that know nothing of ours.
+    for tool in ["python3", "openssl", "curl"] {
+        if Command::new(tool).arg("version").output().is_err() {
+            shell::install(&[tool])?;
+        }
     }
     let postgres = Postgres::start()?;
     let jixia = shell::build_and_find(&[WORKSPACE, &["--all-targets"]].concat(), "jixia")?;

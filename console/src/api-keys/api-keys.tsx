@@ -1,6 +1,6 @@
 // The keys with which a person's programs act; part of the profile.
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Card, Flex, Typography, type TableProps } from 'antd';
+import { App, Button, Card, Flex, Tag, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
 import type { ApiKey } from '../api/types';
 import { CardTitle } from '../components/card-title';
@@ -72,7 +72,14 @@ function useColumns(revoke: (id: string) => Promise<unknown>): NonNullable<Table
       onOk: () => revoke(key.id).catch(() => undefined),
     });
   return [
-    { title: texts.name, dataIndex: 'name' },
+    {
+      title: texts.name,
+      render: (_, key) => (
+        <>
+          {key.name} {key.signs && <Tag>{texts.signs}</Tag>}
+        </>
+      ),
+    },
     {
       title: texts.state,
       render: (_, key) => <StatusTag mood={MOODS[stateOf(key)]}>{texts[stateOf(key)]}</StatusTag>,

@@ -9,18 +9,20 @@ import { apiKeyTexts } from './texts';
 interface Values {
   name: string;
   days?: number | null;
+  public_key?: string;
 }
 
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const texts = useTexts(apiKeyTexts);
   const create = useCreateApiKey();
   if (create.data) {
+    const { key, secret } = create.data;
     return (
       <OnceDialog
-        title={texts.secretTitle}
-        detail={texts.secretDetail}
+        title={secret ? texts.secretTitle : texts.keyIdTitle}
+        detail={secret ? texts.secretDetail : texts.keyIdDetail}
         okText={texts.saved}
-        secret={create.data.secret}
+        secret={secret ?? key.id}
         onClose={onClose}
       />
     );
@@ -29,7 +31,9 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
     <FormDialog<Values>
       title={texts.create}
       okText={texts.create}
-      act={({ name, days }) => create.mutateAsync({ name, days: days ?? null })}
+      act={({ name, days, public_key: pem }) =>
+        create.mutateAsync({ name, days: days ?? null, ...(pem ? { public_key: pem } : {}) })
+      }
       // Its secret is shown before anything closes.
       onDone={() => undefined}
       onClose={onClose}
@@ -43,6 +47,9 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
       </Form.Item>
       <Form.Item name="days" label={texts.days} extra={texts.daysHint}>
         <InputNumber min={1} precision={0} style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name="public_key" label={texts.publicKey} extra={texts.publicKeyHint}>
+        <Input.TextArea className="mono" rows={3} maxLength={1000} placeholder="-----BEGIN PUBLIC KEY-----" />
       </Form.Item>
     </FormDialog>
   );

@@ -11,7 +11,7 @@ export interface paths {
         /** Lists the keys that the caller may see, never their secrets. */
         get: operations["list_api_keys"];
         put?: never;
-        /** Makes a key for the caller; the answer shows its secret, once. */
+        /** Makes a key for the caller; the answer shows its secret, once, if it has one. */
         post: operations["create_api_key"];
         delete?: never;
         options?: never;
@@ -1414,13 +1414,15 @@ export interface components {
              * @description When it was revoked.
              */
             revoked_at?: string | null;
+            /** @description It signs requests and has no secret. */
+            signs: boolean;
         };
         /** @description A key and its secret. */
         ApiKeyWithSecret: {
             /** @description The key. */
             key: components["schemas"]["ApiKey"];
-            /** @description Shown once. Send it as `Authorization: Bearer jx_…`. */
-            secret: string;
+            /** @description Shown once. Send it as `Authorization: Bearer jx_…`. None when the key signs requests. */
+            secret?: string | null;
         };
         /** @description Asks what a record was before. */
         AskHistory: {
@@ -1685,6 +1687,8 @@ export interface components {
             days?: number | null;
             /** @description What the key is for. */
             name: string;
+            /** @description An Ed25519 public key in PEM: the key signs requests (RFC 9421, its `id` is the `keyid`) and has no secret. */
+            public_key?: string | null;
         };
         /** @description Asks for a new person. */
         CreatePerson: {
@@ -2557,6 +2561,8 @@ export interface components {
                  * @description When it was revoked.
                  */
                 revoked_at?: string | null;
+                /** @description It signs requests and has no secret. */
+                signs: boolean;
             }[];
             /**
              * Format: int32

@@ -20,6 +20,8 @@ pub struct ApiKey {
     pub expires_at: Option<DateTime<Utc>>,
     /// When it was revoked.
     pub revoked_at: Option<DateTime<Utc>>,
+    /// It signs requests and has no secret.
+    pub signs: bool,
 }
 
 /// Asks for a key.
@@ -32,6 +34,10 @@ pub struct CreateApiKey {
     #[serde(default)]
     #[schema(minimum = 1, maximum = 3650)]
     pub days: Option<u32>,
+    /// An Ed25519 public key in PEM: the key signs requests (RFC 9421, its `id` is the `keyid`) and has no secret.
+    #[serde(default)]
+    #[schema(max_length = 1000)]
+    pub public_key: Option<String>,
 }
 
 /// A key and its secret.
@@ -39,6 +45,6 @@ pub struct CreateApiKey {
 pub struct ApiKeyWithSecret {
     /// The key.
     pub key: ApiKey,
-    /// Shown once. Send it as `Authorization: Bearer jx_…`.
-    pub secret: String,
+    /// Shown once. Send it as `Authorization: Bearer jx_…`. None when the key signs requests.
+    pub secret: Option<String>,
 }

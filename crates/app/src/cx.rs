@@ -23,6 +23,7 @@ use crate::{
     packs::{Installed, row_tests::ScratchLakes},
     remembered::Remembered,
     shares,
+    signatures::Signatures,
     versioned::Versioned,
 };
 
@@ -58,6 +59,8 @@ pub struct Services {
     pub searches: Pace,
     /// Shares that were used lately, as they were at a version.
     pub granted: Remembered<(ShareNumber, ShareVersion), Arc<shares::use_data::Granted>>,
+    /// Signatures of requests that came lately.
+    pub signatures: Signatures,
     /// Calls under shares in the minute that runs.
     pub calls: shares::Calls,
     /// What one query of a person may use.

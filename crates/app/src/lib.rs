@@ -33,6 +33,7 @@ pub mod saved_queries;
 pub mod secrets;
 pub mod sessions;
 pub mod shares;
+pub mod signatures;
 pub mod status;
 mod tables;
 pub mod trace;

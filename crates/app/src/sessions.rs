@@ -64,6 +64,8 @@ pub struct Identity {
     pub path: Vec<OrganisationId>,
     /// The API key, when a program asks in the person's name.
     pub api_key: Option<ApiKeyId>,
+    /// The public key with which the signature of the request is checked, when the API key is one that signs.
+    pub public_key: Option<[u8; 32]>,
     /// The session, when a browser asks.
     pub session: Option<Session>,
 }
@@ -75,6 +77,7 @@ impl Identity {
             person,
             path,
             api_key: None,
+            public_key: None,
             session: None,
         })
     }
@@ -88,6 +91,7 @@ impl Identity {
             organisation: self.person.organisation,
             organisation_path: self.path.clone(),
             api_key: self.api_key,
+            signed: self.public_key.is_some(),
             language,
         }
     }

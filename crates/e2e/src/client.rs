@@ -1,7 +1,15 @@
 //! A browser's or a program's side of the API: logged in, in one language, keeping the answer whole.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
+use jixia_testkit::{Program, Signed};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::{
     Method,
@@ -37,6 +45,9 @@ impl Language {
     }
 }
 
+/// Each signature needs a nonce of its own.
+static NONCES: AtomicU64 = AtomicU64::new(0);
+
 /// Somebody who is logged in.
 #[derive(Clone)]
 pub struct Client {
@@ -46,6 +57,7 @@ pub struct Client {
     csrf: Option<String>,
     key: Option<String>,
     purpose: Option<String>,
+    signing: Option<Arc<Program>>,
 }
 
 /// An answer, read to its end.
@@ -77,6 +89,7 @@ impl Client {
             csrf: None,
             key: None,
             purpose: None,
+            signing: None,
         }
     }
 
@@ -135,6 +148,16 @@ impl Client {
         }
     }
 
+    /// A program that signs what it posts, without a session.
+    #[must_use]
+    pub fn signing(&self, key: Program) -> Self {
+        Self {
+            signing: Some(Arc::new(key)),
+            language: self.language,
+            ..Self::stranger(&self.address)
+        }
+    }
+
     /// Reads.
     pub fn get(&self, path: &str) -> Answer {
         self.send(self.http.get(self.url(path)))
@@ -148,7 +171,29 @@ impl Client {
 
     /// Sends JSON.
     pub fn post(&self, path: &str, body: &Value) -> Answer {
-        self.send(self.http.post(self.url(path)).json(body))
+        let request = self.http.post(self.url(path));
+        let Some(key) = &self.signing else {
+            return self.send(request.json(body));
+        };
+        let body = body.to_string();
+        let purpose = self.purpose.clone().unwrap_or_default();
+        let headers = key.sign(&Signed {
+            method: "POST",
+            path,
+            purpose: &purpose,
+            body: body.as_bytes(),
+            created: seconds(),
+            nonce: &NONCES.fetch_add(1, Ordering::Relaxed).to_string(),
+        });
+        let request = request.header("Content-Type", "application/json").body(body);
+        let signed = headers
+            .into_iter()
+            .fold(request, |request, (name, value)| request.header(name, value));
+        let unsigned = Self {
+            purpose: None,
+            ..self.clone()
+        };
+        unsigned.send(signed)
     }
 
     /// Sends a request of any method with bytes of any type.
@@ -223,6 +268,15 @@ impl Client {
         let answer = self.prepared(request).send().expect("the server answers");
         whole(answer).expect("the answer comes to its end")
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a program outside has the time from its machine"
+)]
+fn seconds() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.expect("a clock of today").as_secs()
 }
 
 /// Reads an answer to its end.

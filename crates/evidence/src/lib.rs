@@ -15,6 +15,7 @@ mod check;
 mod checkpoint;
 mod file;
 mod key;
+mod program;
 mod receipt;
 mod tree;
 
@@ -22,6 +23,7 @@ pub use check::{Check, Checked, Finding, Leaf};
 pub use checkpoint::Checkpoint;
 pub use file::ReceiptFile;
 pub use key::{PublicKey, Signer};
+pub use program::ProgramKey;
 pub use receipt::{Door, Kind, Receipt, TableRead};
 pub use tree::{
     EMPTY, Hash, Nodes, check_consistency, check_inclusion, leaf_hash, needed_for_consistency, needed_for_inclusion,

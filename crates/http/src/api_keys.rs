@@ -33,13 +33,13 @@ async fn list(cx: Cx, Query(page): Query<PageQuery>) -> Result<Json<Page<ApiKey>
     Ok(Json(paging::page(page, found, key)))
 }
 
-/// Makes a key for the caller; the answer shows its secret, once.
+/// Makes a key for the caller; the answer shows its secret, once, if it has one.
 #[utoipa::path(
     post, path = "/api/api-keys", tag = "api-keys", operation_id = "create_api_key", request_body = CreateApiKey,
     responses((status = 201, body = ApiKeyWithSecret), Problem), security(("session" = []))
 )]
 async fn create(cx: Cx, Json(body): Json<CreateApiKey>) -> Result<(StatusCode, Json<ApiKeyWithSecret>), Problem> {
-    let (made, secret) = api_keys::create(&cx, &body.name, body.days).await?;
+    let (made, secret) = api_keys::create(&cx, &body.name, body.days, body.public_key.as_deref()).await?;
     Ok((StatusCode::CREATED, Json(ApiKeyWithSecret { key: key(made), secret })))
 }
 
@@ -61,5 +61,6 @@ fn key(key: jixia_store::ApiKey) -> ApiKey {
         created_at: key.created_at,
         expires_at: key.expires_at,
         revoked_at: key.revoked_at,
+        signs: key.public_key.is_some(),
     }
 }

@@ -10,6 +10,7 @@ use cookie::{Cookie, SameSite, time::Duration};
 use jixia_app::{
     Cx, api_keys, secrets,
     sessions::{self, Identity, Session},
+    signatures::{self, SignedRequest},
 };
 use jixia_model::{Error, Kind, Result};
 use percent_encoding::percent_decode_str;
@@ -44,9 +45,16 @@ impl FromRequestParts<Web> for LoggedIn {
     }
 }
 
-/// Finds who asks: by API key, or else by session.
+/// Finds who asks: by the signature of the request, by API key, or else by session.
 async fn identify(parts: &Parts, web: &Web) -> Result<Identity, Problem> {
     let since = (web.services.store.changes(), web.services.clock.now());
+    if let Some(request) = parts.extensions.get::<SignedRequest>() {
+        let found = api_keys::authenticate_signing(&web.services, request.key);
+        let key = digest(&format!("signing key {}", request.key));
+        let identity = web.callers.known(key, since, found).await?;
+        signatures::check(&web.services, &identity, request)?;
+        return Ok(identity);
+    }
     if let Some(secret) = bearer(&parts.headers)? {
         let found = web
             .callers

@@ -37,6 +37,7 @@ mod saved_queries;
 mod serve;
 mod session;
 mod shares;
+mod signed;
 mod status;
 pub mod texts;
 mod trace;

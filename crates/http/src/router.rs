@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     api_keys, audit, caller, changes, console, datasets, deliveries, edge, health, indicators, lineage, mappings,
     organisations, packs, people, problem, quality, queries, receipts, registries, rules, saved_queries, session,
-    shares, status, trace, uploads, versions, web::Web,
+    shares, signed, status, trace, uploads, versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -19,7 +19,8 @@ use crate::{
     info(
         title = "Jixia",
         description = "The open engine of a city's digital government. \
-            Log in with `POST /api/session`, or send an API key as `Authorization: Bearer jx_…`. \
+            Log in with `POST /api/session`, send an API key as `Authorization: Bearer jx_…`, or sign requests with an \
+            Ed25519 key (RFC 9421), as programs that use shares have to. \
             With a session, requests that change something carry its token in `X-CSRF-Token`. \
             `X-Purpose` (percent-encoded UTF-8) says why data are asked for. \
             `Jixia-Receipt` names the receipt of an answer, or of its refusal. \
@@ -130,6 +131,7 @@ pub fn router(web: Web) -> Router {
         .merge(Router::from(long()))
         .fallback(console::serve)
         .layer(DefaultBodyLimit::max(web.server.body_bytes_max))
+        .layer(middleware::from_fn_with_state(web.clone(), signed::read))
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(middleware::from_fn_with_state(web.clone(), problem::render));
     for header in edge::SECURITY_HEADERS {

@@ -38,6 +38,7 @@ async fn act_as(services: &Arc<Services>, login: &str, purpose: Option<String>, 
         organisation: person.organisation,
         organisation_path,
         api_key: None,
+        signed: false,
         language,
     };
     let request_id = format!("cli-{}", services.ids.next());

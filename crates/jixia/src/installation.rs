@@ -55,6 +55,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         installed: RwLock::default(),
         owned: jixia_app::Remembered::default(),
         granted: jixia_app::Remembered::default(),
+        signatures: jixia_app::signatures::Signatures::default(),
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
         searches: jixia_app::Pace::default(),

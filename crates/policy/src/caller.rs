@@ -21,6 +21,8 @@ pub struct Caller {
     pub organisation_path: Vec<OrganisationId>,
     /// The API key, when a program asks in the person's name.
     pub api_key: Option<ApiKeyId>,
+    /// The request is signed with the API key (RFC 9421), not only sent with its secret.
+    pub signed: bool,
     /// Language of answers.
     pub language: Language,
 }

@@ -52,6 +52,7 @@ struct Question {
     person: PersonId,
     organisation: OrganisationId,
     by_key: bool,
+    signed: bool,
     action: Action,
     facts: Facts,
 }
@@ -172,6 +173,7 @@ impl Policy {
             person: caller.person,
             organisation: caller.organisation,
             by_key: caller.api_key.is_some(),
+            signed: caller.signed,
             action,
             facts: facts.clone(),
         };
@@ -232,6 +234,7 @@ impl Policy {
                 "by_key".to_owned(),
                 RestrictedExpression::new_bool(caller.api_key.is_some()),
             ),
+            ("signed".to_owned(), RestrictedExpression::new_bool(caller.signed)),
         ]);
         Entity::new(uid, attributes, HashSet::new()).map_err(Error::internal)
     }

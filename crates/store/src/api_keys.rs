@@ -1,4 +1,5 @@
-//! API keys. Only the SHA-256 of a key's secret is kept; the secret is shown once, when the key is made.
+//! API keys. Of a key with a secret only the SHA-256 of that is kept, and it is shown once, when the key is made; of a key
+//! that signs requests the public key.
 
 use chrono::{DateTime, Utc};
 use jixia_model::{
@@ -8,7 +9,7 @@ use jixia_model::{
 use jixia_policy::{Permit, ResourceKind, Visible, unknown};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::{
@@ -29,7 +30,7 @@ pub struct ApiKey {
     pub person: PersonId,
     /// What it is for, in its owner's words.
     pub title: String,
-    /// SHA-256 of the secret.
+    /// SHA-256 of the secret, or of the public key of one that signs, under another name: no secret has it.
     pub secret_sha256: [u8; 32],
     /// When it was made.
     pub created_at: DateTime<Utc>,
@@ -37,6 +38,8 @@ pub struct ApiKey {
     pub expires_at: Option<DateTime<Utc>>,
     /// When it was revoked, if it was.
     pub revoked_at: Option<DateTime<Utc>>,
+    /// The Ed25519 public key with which its requests are checked; none for one with a secret.
+    pub public_key: Option<[u8; 32]>,
 }
 
 /// Handle of the API keys.
@@ -63,14 +66,16 @@ impl ApiKeys<'_> {
 
     /// Finds a key by the SHA-256 of its secret, if it is neither revoked nor ended at `now`.
     pub async fn find_by_secret(&mut self, secret_sha256: &[u8; 32], now: DateTime<Utc>) -> Result<Option<ApiKey>> {
+        let select = lasting(now).filter(api_key::Column::SecretSha256.eq(secret_sha256.to_vec()));
+        Ok(select.one(&self.db.tx).await.or_failure()?.map(to_noun))
+    }
+
+    /// Finds a key that signs requests, if it is neither revoked nor ended at `now`.
+    pub async fn find_signing(&mut self, id: ApiKeyId, now: DateTime<Utc>) -> Result<Option<ApiKey>> {
         use api_key::Column;
-        let lasts = Condition::any()
-            .add(Column::ExpiresAt.is_null())
-            .add(Column::ExpiresAt.gt(to_micros(now)));
-        let select = api_key::Entity::find()
-            .filter(Column::SecretSha256.eq(secret_sha256.to_vec()))
-            .filter(Column::RevokedAt.is_null())
-            .filter(lasts);
+        let select = lasting(now)
+            .filter(Column::Id.eq(id.0))
+            .filter(Column::PublicKey.is_not_null());
         Ok(select.one(&self.db.tx).await.or_failure()?.map(to_noun))
     }
 
@@ -103,6 +108,7 @@ impl ApiKeys<'_> {
             created_at: to_micros(key.created_at),
             expires_at: key.expires_at.map(to_micros),
             revoked_at: key.revoked_at.map(to_micros),
+            public_key: key.public_key.map(Vec::from),
         };
         let insert = api_key::Entity::insert(row.into_active_model());
         insert
@@ -130,6 +136,17 @@ impl ApiKeys<'_> {
     }
 }
 
+/// Keys that are neither revoked nor ended at `now`.
+fn lasting(now: DateTime<Utc>) -> Select<api_key::Entity> {
+    use api_key::Column;
+    let lasts = Condition::any()
+        .add(Column::ExpiresAt.is_null())
+        .add(Column::ExpiresAt.gt(to_micros(now)));
+    api_key::Entity::find()
+        .filter(Column::RevokedAt.is_null())
+        .filter(lasts)
+}
+
 fn to_noun(row: api_key::Model) -> ApiKey {
     ApiKey {
         id: ApiKeyId(row.id),
@@ -140,5 +157,6 @@ fn to_noun(row: api_key::Model) -> ApiKey {
         created_at: from_micros(row.created_at),
         expires_at: row.expires_at.map(from_micros),
         revoked_at: row.revoked_at.map(from_micros),
+        public_key: row.public_key.and_then(|key| key.try_into().ok()),
     }
 }

@@ -60,6 +60,10 @@ impl MigratorTrait for Migrations {
                 name: "0010_share",
                 text: include_str!("migration/0010_share.sql"),
             }),
+            Box::new(Sql {
+                name: "0014_signing_key",
+                text: include_str!("migration/0014_signing_key.sql"),
+            }),
         ]
     }
 }

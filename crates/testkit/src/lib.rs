@@ -1,4 +1,4 @@
-//! What tests of several crates need: a private PostgreSQL, and one test text for both databases.
+//! What tests of several crates need: a private PostgreSQL, one test text for both databases, a program that signs requests.
 //!
 //! PostgreSQL is never skipped in silence: tests use the server whose URL is in `JIXIA_TEST_PG` (as `cargo xtask test`
 //! sets it), or start one of their own, and where PostgreSQL is not installed they fail and say how to install it.
@@ -9,8 +9,10 @@
 
 mod database;
 mod server;
+mod signing;
 
 pub use database::Database;
+pub use signing::{Program, Signed};
 
 /// Makes two tests of each function, `name::sqlite` and `name::postgres`, each on a fresh database.
 ///

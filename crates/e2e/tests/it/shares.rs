@@ -1,6 +1,9 @@
 //! A department uses data of another: applied for, granted narrowly, used, suspended; on the built binary.
 
+use std::process::Command;
+
 use jixia_e2e::{Answer, City, Client, Language, Server};
+use jixia_testkit::Program;
 use serde_json::{Value, json};
 
 const DATASET: &str = "market_entities";
@@ -186,11 +189,13 @@ fn a_suspension_stops_a_program_with_a_key_at_once() {
     let people = People::meet();
     let number = people.running();
     let member = people.client("member");
-    let key = member
-        .post("/api/api-keys", &json!({"name": "窗口系统", "days": 30}))
-        .ok();
+    let key = Program::register(9, |pem| {
+        let body = json!({"name": "窗口系统", "days": 30, "public_key": pem});
+        let made = member.post("/api/api-keys", &body).ok();
+        made["key"]["id"].as_str().unwrap().to_owned()
+    });
     let program = Client::stranger(people.server.address())
-        .with_key(key["secret"].as_str().unwrap())
+        .signing(key)
         .for_purpose(PURPOSE);
     let inside = people.codes("division_code like '370304%' and status = '存续'");
     let address = format!("/api/shares/{number}/look-up");
@@ -204,5 +209,41 @@ fn a_suspension_stops_a_program_with_a_key_at_once() {
         &json!({"step": "resume", "note": "已整改"}),
     );
     by_key.problem(403, "policy.denied");
+    people.server.stop();
+}
+
+/// The client that the guide shows, with tools that nobody here wrote.
+#[test]
+fn a_program_signs_with_openssl_and_curl() {
+    let people = People::meet();
+    let number = people.running();
+    let folder = tempfile::tempdir().unwrap();
+    let run = |script: &str, variables: &[(&str, &str)]| {
+        let mut shell = Command::new("bash");
+        shell
+            .args(["-euo", "pipefail", "-c", script])
+            .current_dir(folder.path());
+        let ran = shell.envs(variables.iter().copied()).output().expect("bash runs");
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    let guide = include_str!("../../../../docs/guides/share.md");
+    let mut scripts = guide
+        .split("```sh\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap());
+    let pem = run(scripts.next().unwrap(), &[]);
+    let body = json!({"name": "窗口系统", "days": 30, "public_key": pem});
+    let made = people.client("member").post("/api/api-keys", &body).ok();
+    let inside = people.codes("division_code like '370304%' and status = '存续'");
+    let variables = [
+        ("KEYID", made["key"]["id"].as_str().unwrap()),
+        ("HOST", people.server.address()),
+        ("SHARE", &number),
+        ("KEY", &inside[0]),
+    ];
+    let answer = run(scripts.next().unwrap(), &variables);
+    let answer: Value = serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{error}: {answer}"));
+    assert_eq!(answer["values"]["status"], "存续", "{answer}");
     people.server.stop();
 }

@@ -131,6 +131,11 @@ impl TestApp {
         self.clock.now().to_rfc3339_opts(SecondsFormat::Secs, true)
     }
 
+    /// This instant in seconds since 1970.
+    pub(crate) fn seconds(&self) -> i64 {
+        self.clock.now().timestamp()
+    }
+
     /// A client that nobody has logged in.
     pub(crate) fn anonymous(&self) -> Client {
         Client {
@@ -210,6 +215,7 @@ async fn services(folder: &TempDir, url: &str, clock: Arc<FixedClock>) -> Servic
         installed: RwLock::new(Arc::new(Installed::default())),
         owned: jixia_app::Remembered::default(),
         granted: jixia_app::Remembered::default(),
+        signatures: jixia_app::signatures::Signatures::default(),
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
         searches: jixia_app::Pace::default(),
@@ -265,6 +271,10 @@ impl Client {
     pub(crate) fn set(&mut self, name: &str, value: &str) {
         let name: header::HeaderName = name.parse().unwrap();
         self.headers.insert(name, value.parse().unwrap());
+    }
+
+    pub(crate) fn header(&self, name: &str) -> String {
+        self.headers[name].to_str().unwrap().to_owned()
     }
 
     pub(crate) fn without(mut self, name: &str) -> Self {

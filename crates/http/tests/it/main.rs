@@ -19,6 +19,7 @@ mod queries;
 mod receipts;
 mod saved_queries;
 mod session;
+mod signing;
 mod status;
 mod texts;
 mod uploads;

@@ -119,6 +119,7 @@ fn example(role: Role, organisation: OrganisationId) -> Caller {
         organisation,
         organisation_path: vec![organisation],
         api_key: None,
+        signed: false,
         language: Language::default(),
     }
 }

@@ -63,6 +63,7 @@ fn caller(role: Role, by_key: bool) -> Caller {
         organisation: OWN,
         organisation_path: vec![OWN, ABOVE],
         api_key: by_key.then_some(ApiKeyId(uuid(7))),
+        signed: false,
         language: Language::English,
     }
 }

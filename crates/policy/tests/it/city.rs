@@ -49,6 +49,7 @@ pub(crate) fn caller(role: Role, by_key: bool) -> Caller {
         organisation: organisation_id(OWN),
         organisation_path: path(OWN),
         api_key: by_key.then(|| ApiKeyId(uuid(11))),
+        signed: false,
         language: Language::English,
     }
 }

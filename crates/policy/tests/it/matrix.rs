@@ -32,23 +32,27 @@ For datasets: state draft, published, withdrawn; in each sharing unconditional, 
 const GOLDEN: &str = include_str!("matrix.txt");
 
 /// One letter per role: `A` administrator, `S` steward, `H` head, `M` member, `U` auditor; a dot where it is refused.
-/// After the bar the same with an API key, where that differs.
+/// After the bar the same with an API key, where that differs, and with one that signs, where that differs again.
 fn row(policy: &Policy, action: Action, resource: &Resource<'_>) -> String {
-    let letters = |by_key: bool| -> String {
+    let letters = |by_key: bool, signed: bool| -> String {
         Role::ALL
             .iter()
             .zip(['A', 'S', 'H', 'M', 'U'])
             .map(|((role, _), letter)| {
-                let allowed = allows(policy, &city::caller(*role, by_key), action, resource);
+                let caller = Caller {
+                    signed,
+                    ..city::caller(*role, by_key)
+                };
+                let allowed = allows(policy, &caller, action, resource);
                 if allowed { letter } else { '.' }
             })
             .collect()
     };
-    let (session, key) = (letters(false), letters(true));
-    if session == key {
-        session
-    } else {
-        format!("{session} | with a key {key}")
+    let (session, key, signed) = (letters(false, false), letters(true, false), letters(true, true));
+    match (session == key, key == signed) {
+        (true, true) => session,
+        (false, true) => format!("{session} | with a key {key}"),
+        (_, false) => format!("{session} | with a key {key} | signed {signed}"),
     }
 }
 

@@ -19,6 +19,7 @@ fn caller(role: Role, organisation: OrganisationId) -> Caller {
         organisation,
         organisation_path: vec![organisation],
         api_key: None,
+        signed: false,
         language: Language::Chinese,
     }
 }

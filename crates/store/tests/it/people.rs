@@ -29,6 +29,7 @@ fn key(city: &City, person: &jixia_model::person::Person, secret: u8) -> ApiKey 
         created_at: at(i64::from(secret)),
         expires_at: Some(at(100)),
         revoked_at: None,
+        public_key: None,
     }
 }
 

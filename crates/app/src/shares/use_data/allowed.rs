@@ -93,7 +93,9 @@ pub(super) async fn allow(cx: &Cx, number: &ShareNumber, case: &str) -> Result<A
     let resource = granted.known.resource(cx);
     // Who may not even see the share is told that there is none; who may is told why it does not flow.
     let _seen = cx.permit(Action::ReadShare, &resource)?;
-    let used = cx.permit(Action::UseShare, &resource);
+    let used = cx
+        .permit(Action::UseShare, &resource)
+        .map_err(|error| unsigned(cx).unwrap_or(error));
     let grant = match granted.known.share.usable(ShareMode::Interface, cx.today()) {
         Ok(grant) => grant.clone(),
         Err(error) if used.is_ok() => return Err(refused(cx, number, case, error).await?),
@@ -105,6 +107,15 @@ pub(super) async fn allow(cx: &Cx, number: &ShareNumber, case: &str) -> Result<A
         return Err(refused(cx, number, case, error).await?);
     }
     Ok(Allowed { granted, grant, permit })
+}
+
+/// Why a program that only sends the secret of its key may not use a share.
+fn unsigned(cx: &Cx) -> Option<Error> {
+    (cx.caller.api_key.is_some() && !cx.caller.signed).then(|| {
+        let message = "A program that uses a share signs its requests (RFC 9421) with an API key that has a public key; \
+                       the secret of a key does not do.";
+        Error::denied("share.signature_missing", message)
+    })
 }
 
 /// The share as it is at this moment: its version is read for every call, so that a suspension stops everything at once,

@@ -13,7 +13,7 @@ use crate::app::{Answer, Client, TestApp};
 
 /// Two departments under a city.
 pub(super) struct City {
-    app: TestApp,
+    pub(super) app: TestApp,
     clients: RefCell<HashMap<String, Client>>,
 }
 

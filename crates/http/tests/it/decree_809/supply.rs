@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::city::{City, agree, limit, open};
+use crate::signing;
 
 jixia_testkit::on_both_databases! {
     with open;
@@ -107,5 +108,21 @@ jixia_testkit::on_both_databases! {
         assert_eq!(client.post(&address, body).await.code(), "share.column_not_granted");
         let body = json!({"case": "TS-1", "key": "370399199001010012", "stated": {}});
         assert_eq!(client.post(&address, body).await.code(), "share.nothing_to_verify");
+    }
+
+    /// Art. 35, measures against unlawful use: the secret of a key does not do, a program signs each request.
+    async fn a35_a_program_signs_its_requests(city: City) {
+        let number = city.running("vaccinations").await;
+        let member = city.client("member").await;
+        let path = format!("/api/shares/{number}/look-up");
+        let body = json!({"case": "TS-1", "key": "370399199001010012"});
+        let made = member.post("/api/api-keys", json!({"name": "窗口系统"})).await.json();
+        let mut by_secret = city.app.with_key(made["secret"].as_str().unwrap());
+        by_secret.set("x-purpose", "refund");
+        assert_eq!(by_secret.post(&path, body.clone()).await.problem(), "403 share.signature_missing");
+        let program = signing::register(&member).await;
+        let signed = signing::sign((&city.app, &program), ("POST", &path), &body, (city.app.seconds(), "1"));
+        let by_signature = signed.post(&path, body).await.code();
+        assert_eq!(by_signature, city.uses("member", &number).await, "as a person of the applicant");
     }
 }
