@@ -6,6 +6,7 @@
 
 mod deliver;
 mod idle;
+mod load;
 mod look_up;
 mod measure;
 mod peer;
@@ -13,6 +14,7 @@ mod registry;
 mod report;
 mod rows;
 mod scene;
+mod share;
 
 use std::path::PathBuf;
 
@@ -52,6 +54,7 @@ enum RaceName {
     Deliver,
     Registry,
     LookUp,
+    Share,
     Idle,
 }
 
@@ -70,6 +73,7 @@ async fn main() -> Result<()> {
             RaceName::Deliver => deliver::race(&scene, arguments.rows, arguments.runs)?,
             RaceName::Registry => registry::race(&scene, arguments.people)?,
             RaceName::LookUp => look_up::race(&scene, arguments.people).await?,
+            RaceName::Share => share::race(&scene, arguments.people).await?,
             RaceName::Idle => idle::race(&scene, arguments.people, arguments.runs)?,
         };
         println!("{outcome}");

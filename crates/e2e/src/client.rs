@@ -270,11 +270,15 @@ impl Client {
     }
 }
 
+/// Seconds since 1970, by the clock of this machine.
+///
+/// # Panics
+/// When the clock stands before 1970.
 #[expect(
     clippy::disallowed_methods,
     reason = "a program outside has the time from its machine"
 )]
-fn seconds() -> u64 {
+pub fn seconds() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.expect("a clock of today").as_secs()
 }

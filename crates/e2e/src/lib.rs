@@ -14,7 +14,7 @@ mod wait;
 pub use binary::path as binary;
 pub use city::City;
 pub use cli::{Cli, Ran};
-pub use client::{Answer, Client, Language};
+pub use client::{Answer, Client, Language, seconds};
 pub use numbers::{citizen_number, credit_code};
 pub use server::{Log, Server, memory, signal};
 pub use wait::until;

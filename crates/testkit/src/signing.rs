@@ -36,9 +36,9 @@ impl Program {
     ///
     /// # Panics
     /// When a public key has no PEM, which every one has.
-    pub fn register(seed: u8, register: impl FnOnce(String) -> String) -> Self {
+    pub fn register(seed: [u8; 32], register: impl FnOnce(String) -> String) -> Self {
         Self {
-            key: SigningKey::from_bytes(&[seed; 32]),
+            key: SigningKey::from_bytes(&seed),
             id: register(Self::pem(seed)),
         }
     }
@@ -47,8 +47,8 @@ impl Program {
     ///
     /// # Panics
     /// When a public key has no PEM, which every one has.
-    pub fn pem(seed: u8) -> String {
-        let key = SigningKey::from_bytes(&[seed; 32]);
+    pub fn pem(seed: [u8; 32]) -> String {
+        let key = SigningKey::from_bytes(&seed);
         let pem = key.verifying_key().to_public_key_pem(LineEnding::LF);
         pem.expect("a public key has a PEM")
     }

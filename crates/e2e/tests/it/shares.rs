@@ -189,7 +189,7 @@ fn a_suspension_stops_a_program_with_a_key_at_once() {
     let people = People::meet();
     let number = people.running();
     let member = people.client("member");
-    let key = Program::register(9, |pem| {
+    let key = Program::register([9; 32], |pem| {
         let body = json!({"name": "窗口系统", "days": 30, "public_key": pem});
         let made = member.post("/api/api-keys", &body).ok();
         made["key"]["id"].as_str().unwrap().to_owned()

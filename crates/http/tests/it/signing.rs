@@ -10,12 +10,12 @@ const PATH: &str = "/api/query/saved";
 
 /// Registers a program for the client's person.
 pub(crate) async fn register(owner: &Client) -> Program {
-    let body = json!({"name": "窗口系统", "days": 30, "public_key": Program::pem(7)});
+    let body = json!({"name": "窗口系统", "days": 30, "public_key": Program::pem([7; 32])});
     let made = owner.post("/api/api-keys", body).await;
     assert_eq!(made.status.as_u16(), 201, "{}", made.text());
     let made = made.json();
     assert_eq!((&made["secret"], &made["key"]["signs"]), (&json!(null), &json!(true)));
-    Program::register(7, |_| made["key"]["id"].as_str().unwrap().to_owned())
+    Program::register([7; 32], |_| made["key"]["id"].as_str().unwrap().to_owned())
 }
 
 /// A client whose next request is signed: of `body` by `method` to `path`, at `created`.
@@ -126,7 +126,10 @@ async fn a_public_key_is_registered_once_and_has_to_be_one() {
     let owner = app.log_in("steward").await;
     register(&owner).await;
     let again = owner
-        .post("/api/api-keys", json!({"name": "again", "public_key": Program::pem(7)}))
+        .post(
+            "/api/api-keys",
+            json!({"name": "again", "public_key": Program::pem([7; 32])}),
+        )
         .await;
     assert_eq!(again.problem(), "409 api_key.public_key_known");
     let wrong = owner
