@@ -42,6 +42,32 @@ export const SCREENS = [
   ...DATA_SCREENS,
   { name: 'shares', path: '/shares', login: 'member' },
   { name: 'share-new', path: '/shares/new/market_entities', login: 'member', whole: true },
+  { name: 'corrections', path: '/corrections', login: 'member' },
+  { name: 'notices', path: '/notices', login: 'member' },
+  // Asking leaves a receipt, so that there is one to look at.
+  {
+    name: 'record-readers',
+    path: '/record-readers',
+    login: 'auditor',
+    act: async (page) => {
+      await page.locator('#key').fill('91370399PDY00001X6');
+      await page.locator('#purpose').fill('答复本人询问');
+      await page.locator('form button[type=submit]').click();
+      await page.locator('tr.ant-table-row').first().waitFor();
+    },
+  },
+  { name: 'receipts', path: '/receipts', login: 'auditor' },
+  {
+    name: 'receipt',
+    path: '/receipts',
+    login: 'auditor',
+    whole: true,
+    act: async (page) => {
+      await page.locator('tbody a[href^="/receipts/"]').first().click();
+      await page.locator('.ant-card .ant-btn-primary').click();
+      await page.getByRole('status').waitFor();
+    },
+  },
   { name: 'registries', path: '/registries', login: 'member' },
   {
     name: 'registry-hits',

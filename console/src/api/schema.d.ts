@@ -121,6 +121,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the corrections that the caller may see, the latest first. */
+        get: operations["list_corrections"];
+        put?: never;
+        /** Reports a value that looks wrong to the department that it comes from, Decree 809 art. 26. */
+        post: operations["report_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a correction; what is doubted is shown to the two parties. */
+        get: operations["get_correction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the steps that were taken, the latest first; what was said with them is shown to the two parties. */
+        get: operations["list_correction_steps"];
+        put?: never;
+        /** Takes a step of the flow, such as to take it up, to correct, to uphold, to forward or to withdraw. */
+        post: operations["take_correction_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets": {
         parameters: {
             query?: never;
@@ -551,6 +604,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks a receipt file with the public key of the log, for who has nothing to check it with; trusting nobody, one does it
+         *     with `jixia verify receipt` or a program of one's own.
+         */
+        post: operations["verify_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators": {
         parameters: {
             query?: never;
@@ -599,6 +672,40 @@ export interface paths {
         get: operations["get_division_boundaries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the own organisation is told, the latest first; the total of the unread ones is how many wait. */
+        get: operations["list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a notice as read, for the whole organisation. */
+        post: operations["mark_notice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1026,6 +1133,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registries/{name}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells who read a record, the latest first: when, for which organisation, why, under which share; no value of the record.
+         *     `X-Purpose` says why it is asked, and asking leaves a receipt of its own.
+         */
+        post: operations["tell_readers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registries/{name}/search": {
         parameters: {
             query?: never;
@@ -1429,6 +1556,23 @@ export interface components {
             /** @description Key of the record. */
             key: string;
         };
+        /** @description Asks who read a record. */
+        AskReaders: {
+            /** @description Key of the record. */
+            key: string;
+            /**
+             * Format: int32
+             * @description Page, from 1.
+             * @default 1
+             */
+            page?: number;
+            /**
+             * Format: int32
+             * @description Answers on a page, at most 200.
+             * @default 20
+             */
+            page_size?: number;
+        };
         /** @description Asks a rule for one case. */
         AskRule: {
             /**
@@ -1677,6 +1821,38 @@ export interface components {
             checkpoint: string;
             /** @description Hashes of the consistency proof (RFC 9162), base64. */
             proof: string[];
+        };
+        /** @description A correction. */
+        Correction: components["schemas"]["Standing"] & {
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string;
+            /** @description Names of the steps that correct the value, with which its new value can be said. */
+            correct_steps: string[];
+            /** @description What the value is now, where the department says it; only for the two parties. */
+            corrected_to?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was reported.
+             */
+            created_at: string;
+            /** @description The dataset in which the value was seen. */
+            dataset: string;
+            doubt?: components["schemas"]["Doubt"] | null;
+            /** @description Name of the step that hands it on, which asks for a department. */
+            forward_steps: string[];
+            /** @description Number: `JH-2026-000001`. */
+            number: string;
+            /** @description Who reported it. */
+            reporter: components["schemas"]["Party"];
+            /** @description The share under which it was seen; none when it was looked up in a registry. */
+            share?: string | null;
+            /** @description The department that verifies. */
+            source: components["schemas"]["Party"];
+            /** @description The dataset that the value came from, by lineage. */
+            source_dataset: string;
         };
         /** @description Asks for a key. */
         CreateApiKey: {
@@ -2059,6 +2235,19 @@ export interface components {
          * @enum {string}
          */
         DivisionLevel: "county" | "township";
+        /** @description A value that looks wrong. */
+        Doubt: {
+            /** @description The value that is believed right, where it is known. */
+            believed?: string | null;
+            /** @description The column. */
+            column: string;
+            /** @description Why. */
+            evidence: string;
+            /** @description Key of the record. */
+            key: string;
+            /** @description The value that was seen; none when there was none. */
+            seen?: string | null;
+        };
         /** @description A value and how many have it. */
         FacetCount: {
             /**
@@ -2379,6 +2568,15 @@ export interface components {
             /** @description What it is to take it. */
             title: components["schemas"]["Text"];
         };
+        /** @description Reports a value that looks wrong: either under a share, or in a registry in which the record was looked up. */
+        NewCorrection: {
+            /** @description What is doubted. */
+            doubt: components["schemas"]["Doubt"];
+            /** @description Name of the registry in which the record was looked up. */
+            registry?: string | null;
+            /** @description Number of the share under which the value was received. */
+            share?: string | null;
+        };
         /** @description Writes an application. */
         NewShare: {
             /** @description What is stated. */
@@ -2386,6 +2584,39 @@ export interface components {
             /** @description Name of the dataset. */
             dataset: string;
         };
+        /** @description A notice to the own organisation. */
+        Notice: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The column. */
+            column: string;
+            /** @description Number of the correction that it comes from. */
+            correction: string;
+            /** @description The dataset from which the organisation received the value. */
+            dataset: string;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            id: string;
+            /** @description Key of the record, only for those who received this very record. */
+            key?: string | null;
+            /** @description What about. */
+            kind: components["schemas"]["NoticeKind"];
+            /**
+             * Format: date-time
+             * @description When somebody of the organisation marked it as read.
+             */
+            seen_at?: string | null;
+        };
+        /**
+         * @description What a notice is about.
+         * @enum {string}
+         */
+        NoticeKind: "answered" | "corrected" | "to_verify";
         /** @description A department, district, township, village or firm. */
         Organisation: {
             /** @description Administrative division code of its area. */
@@ -2739,6 +2970,56 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        Page_Correction: {
+            /** @description The items of this page. */
+            items: (components["schemas"]["Standing"] & {
+                /**
+                 * Format: date-time
+                 * @description When it last changed.
+                 */
+                changed_at: string;
+                /** @description Names of the steps that correct the value, with which its new value can be said. */
+                correct_steps: string[];
+                /** @description What the value is now, where the department says it; only for the two parties. */
+                corrected_to?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was reported.
+                 */
+                created_at: string;
+                /** @description The dataset in which the value was seen. */
+                dataset: string;
+                doubt?: components["schemas"]["Doubt"] | null;
+                /** @description Name of the step that hands it on, which asks for a department. */
+                forward_steps: string[];
+                /** @description Number: `JH-2026-000001`. */
+                number: string;
+                /** @description Who reported it. */
+                reporter: components["schemas"]["Party"];
+                /** @description The share under which it was seen; none when it was looked up in a registry. */
+                share?: string | null;
+                /** @description The department that verifies. */
+                source: components["schemas"]["Party"];
+                /** @description The dataset that the value came from, by lineage. */
+                source_dataset: string;
+            })[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         Page_Delivery: {
             /** @description The items of this page. */
             items: {
@@ -2887,6 +3168,52 @@ export interface components {
                 children_count: number;
                 parent_name?: components["schemas"]["Text"] | null;
             })[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Notice: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The column. */
+                column: string;
+                /** @description Number of the correction that it comes from. */
+                correction: string;
+                /** @description The dataset from which the organisation received the value. */
+                dataset: string;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                id: string;
+                /** @description Key of the record, only for those who received this very record. */
+                key?: string | null;
+                /** @description What about. */
+                kind: components["schemas"]["NoticeKind"];
+                /**
+                 * Format: date-time
+                 * @description When somebody of the organisation marked it as read.
+                 */
+                seen_at?: string | null;
+            }[];
             /**
              * Format: int32
              * @description Number of this page, from 1.
@@ -3096,6 +3423,55 @@ export interface components {
                 rows?: number | null;
                 /** @description What was read, or was to be read. */
                 tables: components["schemas"]["ReceiptTable"][];
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_RecordReading: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description A program asked, with a key of that person. */
+                by_key: boolean;
+                /** @description Number of the case for which it was asked. */
+                case?: string | null;
+                /** @description Names of the datasets that were asked. */
+                datasets: string[];
+                organisation?: components["schemas"]["Party"] | null;
+                /** @description Name of the person who asked, where the caller may know it. */
+                person?: string | null;
+                /** @description Why, in the words of who asked. */
+                purpose?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The receipt of the answer.
+                 */
+                receipt: string;
+                /**
+                 * Format: int64
+                 * @description Rows of the answer.
+                 */
+                rows?: number | null;
+                /** @description Number of the share under which it was given; none when the record was looked up in a registry. */
+                share?: string | null;
             }[];
             /**
              * Format: int32
@@ -3698,6 +4074,55 @@ export interface components {
              * @description Version of its table; none where nothing was read.
              */
             version?: number | null;
+        };
+        /** @description A receipt file that is good. */
+        ReceiptVerified: {
+            /**
+             * Format: uuid
+             * @description Identifier of the receipt.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its place in the log, from 0.
+             */
+            index: number;
+            /**
+             * Format: int64
+             * @description Receipts in the log of the checkpoint.
+             */
+            size: number;
+        };
+        /** @description A question about a record: who asked, when, why, under which share. */
+        RecordReading: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description A program asked, with a key of that person. */
+            by_key: boolean;
+            /** @description Number of the case for which it was asked. */
+            case?: string | null;
+            /** @description Names of the datasets that were asked. */
+            datasets: string[];
+            organisation?: components["schemas"]["Party"] | null;
+            /** @description Name of the person who asked, where the caller may know it. */
+            person?: string | null;
+            /** @description Why, in the words of who asked. */
+            purpose?: string | null;
+            /**
+             * Format: uuid
+             * @description The receipt of the answer.
+             */
+            receipt: string;
+            /**
+             * Format: int64
+             * @description Rows of the answer.
+             */
+            rows?: number | null;
+            /** @description Number of the share under which it was given; none when the record was looked up in a registry. */
+            share?: string | null;
         };
         /** @description A registry as a list shows it. */
         Registry: {
@@ -4383,6 +4808,20 @@ export interface components {
             version: number;
         };
         /** @description Takes a step. */
+        TakeCorrectionStep: {
+            /** @description What is said with it; some steps need it. */
+            note?: string | null;
+            /** @description Name of the step. */
+            step: string;
+            /**
+             * Format: uuid
+             * @description The department to which it is handed on (identifier of the organisation), for the step that hands it on.
+             */
+            to?: string | null;
+            /** @description What the value is now, for the step that corrects. */
+            value?: string | null;
+        };
+        /** @description Takes a step. */
         TakeShareStep: {
             /**
              * Format: int32
@@ -4888,6 +5327,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TracedClause"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_corrections: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in number, dataset or column. */
+                q?: string;
+                /** @description Only those that this organisation reported (its identifier). */
+                reporter?: string;
+                /** @description Only those under this share. */
+                share?: string;
+                /** @description Only those that this organisation verifies (its identifier). */
+                source?: string;
+                /** @description Only those in this state. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Correction"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    report_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_correction_steps: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FlowEvent"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_correction_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeCorrectionStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -5814,6 +6427,38 @@ export interface operations {
             };
         };
     };
+    verify_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptFile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptVerified"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_indicators: {
         parameters: {
             query?: never;
@@ -5895,6 +6540,71 @@ export interface operations {
                 };
                 content: {
                     "application/geo+json": unknown;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Only those that nobody has read. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Notice"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    mark_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -6917,6 +7627,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistryHistory"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tell_readers: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Purpose": string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReaders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RecordReading"];
                 };
             };
             /** @description What went wrong, and what to do about it */

@@ -1,5 +1,6 @@
 // Filters of the audit trail between the address, where days are days, and the API, where they are instants.
 import type { operations } from '../api/schema';
+import { startOf } from '../components/days';
 import type { ListParams } from '../components/use-page-params';
 
 export type AuditFilters = Omit<
@@ -21,17 +22,8 @@ export function filtersOf(value: ListParams['value']): AuditFilters {
   if (allowed) {
     filters.allowed = allowed === 'true';
   }
-  const [from, to] = [startOf(value('from'), 0), startOf(value('to'), 1)];
+  const [from, to] = [startOf(value('from')), startOf(value('to'), 1)];
   return { ...filters, ...(from ? { from } : {}), ...(to ? { to } : {}) };
-}
-
-/** The instant at which a day begins here, or the day after it by `later`. */
-function startOf(day: string | undefined, later: number): string | undefined {
-  const [year, month, date] = (day ?? '').split('-').map(Number);
-  if (year === undefined || month === undefined || date === undefined) {
-    return undefined;
-  }
-  return new Date(year, month - 1, date + later).toISOString();
 }
 
 /** The address of the same entries as a file. */

@@ -9,7 +9,7 @@ import { useSession } from '../session/queries';
 import { useTexts } from '../texts/use-texts';
 import { Changes } from './changes';
 import { homeTexts } from './texts';
-import { Waiting } from './waiting';
+import { Told, Waiting } from './waiting';
 
 // The table is the heaviest part of the library; the page is there before it.
 const MyDatasets = lazy(() => import('./my-datasets').then(({ MyDatasets }) => ({ default: MyDatasets })));
@@ -21,9 +21,9 @@ export function Component() {
   return (
     <Page title={texts.hello(person.name)}>
       <Start isSteward={isSteward} mayQuery={may.includes('query.run')} />
-      {isSteward && (
+      {(isSteward || may.includes('notice.read')) && (
         <Section title={texts.waiting}>
-          <Waiting organisation={person.organisation} />
+          {isSteward ? <Waiting organisation={person.organisation} /> : <Told />}
         </Section>
       )}
       <Section title={texts.changed} extra={<Link to="/datasets?sort=-changed_at">{texts.all}</Link>}>

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
 import type { PageParams } from '../components/use-page-params';
 import { useDatasets } from '../datasets/queries';
+import { useCorrections } from '../corrections/queries';
 import { useDeliveries } from '../deliveries/queries';
+import { useNotices } from '../notices/queries';
 import { useRegistries } from '../registries/queries';
 import { useSay, useTexts } from '../texts/use-texts';
 import { homeTexts } from './texts';
@@ -18,7 +20,7 @@ export function useChanges(query: PageParams) {
 
 const NONE = { page: 1, page_size: 1 };
 
-interface Entry {
+export interface Entry {
   to: string;
   count: number;
   tell: (count: string) => string;
@@ -30,17 +32,34 @@ export function useWaiting(owner: string): { isLoading: boolean; found: Entry[] 
   const failed = useDeliveries({ ...NONE, state: 'failed' });
   const drafts = useDatasets({ ...NONE, owner, state: 'draft' });
   const reviewed = useDatasets({ ...NONE, owner, state: 'reviewed' });
+  const told = useTold();
+  const reported = useCorrections({ ...NONE, source: owner, state: 'reported' });
+  const verifying = useCorrections({ ...NONE, source: owner, state: 'verifying' });
   const conflicts = useOwnConflicts(owner);
   const total = (query: { data?: { total: number } | undefined }) => query.data?.total ?? 0;
   return {
     isLoading:
-      conflicts === undefined || [refused, failed, drafts, reviewed].some((query) => query.isLoading),
+      conflicts === undefined ||
+      told.isLoading ||
+      [refused, failed, drafts, reviewed, reported, verifying].some((query) => query.isLoading),
     found: [
+      ...told.found,
+      { to: '/corrections', count: total(reported) + total(verifying), tell: texts.toVerify },
       { to: '/deliveries?state=refused', count: total(refused) + total(failed), tell: texts.refused },
       { to: `/datasets?owner=${owner}&state=draft`, count: total(drafts), tell: texts.toReview },
       { to: `/datasets?owner=${owner}&state=reviewed`, count: total(reviewed), tell: texts.toPublish },
       ...(conflicts ?? []),
     ],
+  };
+}
+
+/** What the own organisation is told and nobody has read. */
+export function useTold(): { isLoading: boolean; found: Entry[] } {
+  const texts = useTexts(homeTexts);
+  const unread = useNotices({ ...NONE, unread: true });
+  return {
+    isLoading: unread.isLoading,
+    found: [{ to: '/notices?unread=true', count: unread.data?.total ?? 0, tell: texts.notices }],
   };
 }
 

@@ -44,6 +44,26 @@ export function useHistory(name: string) {
   });
 }
 
+/** Whose use is asked for, and why. */
+export interface AskedReaders {
+  registry: string;
+  key: string;
+  purpose: string;
+}
+
+/** Who read a record; an act like a search. */
+export function useReaders() {
+  return useMutation({
+    mutationFn: ({ registry: name, purpose, ...body }: AskedReaders & PageParams) =>
+      ask(() =>
+        api.POST('/api/registries/{name}/readers', {
+          params: { path: { name }, header: header(purpose) },
+          body,
+        }),
+      ),
+  });
+}
+
 export interface ConflictsQuery extends PageParams {
   key?: string;
   field?: string;

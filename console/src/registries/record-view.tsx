@@ -1,5 +1,6 @@
 // One record: every field with its value, who said so and when it was handed over, what it was before, and where other
 // sources disagree.
+import { FlagOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Flex, Grid, Tag, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
 import type { Conflict, Registry, RegistryHistory } from '../api/types';
@@ -7,6 +8,8 @@ import { CardTitle } from '../components/card-title';
 import { PlainTable } from '../components/plain-table';
 import { StatusTag } from '../components/status-tag';
 import { useCellText } from '../components/use-cell-text';
+import { ReportDialog } from '../corrections/report-dialog';
+import { correctionTexts } from '../corrections/texts';
 import { useFormats } from '../texts/formats';
 import { useTexts } from '../texts/use-texts';
 import { ConflictValues } from './conflict-values';
@@ -33,6 +36,7 @@ export function RecordView({ registry, history, onBack }: Props) {
   const { minute } = useFormats();
   const latest = history.states[0];
   const [settled, setSettled] = useState<Conflict>();
+  const [doubted, setDoubted] = useState<RecordField>();
   return (
     <>
       {onBack && (
@@ -48,15 +52,26 @@ export function RecordView({ registry, history, onBack }: Props) {
           )}
           <PlainTable
             rows={recordFields(registry, history)}
-            columns={useColumns(registry, history, setSettled)}
+            columns={useColumns(registry, history, { settle: setSettled, doubt: setDoubted })}
             rowKey={(field) => field.name}
             isWrapped
           />
+          <Typography.Text type="secondary">
+            <FlagOutlined /> {texts.doubt}
+          </Typography.Text>
         </Flex>
       </Card>
       <Card title={<CardTitle>{texts.history}</CardTitle>}>
         <RecordTimeline registry={registry} history={history} />
       </Card>
+      {doubted && (
+        <Doubt
+          registry={registry}
+          record={history.key}
+          field={doubted}
+          onClose={() => setDoubted(undefined)}
+        />
+      )}
       {settled && (
         <SettleDialog registry={registry} conflict={settled} onClose={() => setSettled(undefined)} />
       )}
@@ -64,12 +79,39 @@ export function RecordView({ registry, history, onBack }: Props) {
   );
 }
 
+interface DoubtProps {
+  registry: Registry;
+  record: string;
+  field: RecordField;
+  onClose: () => void;
+}
+
+function Doubt({ registry, record, field: { name, value }, onClose }: DoubtProps) {
+  const say = useCellText();
+  const title = useFieldTitles(registry);
+  const seen = say(value);
+  return (
+    <ReportDialog
+      seenIn={{ registry: registry.name }}
+      columns={[{ value: name, label: title(name) }]}
+      known={{ key: record, column: name, ...(seen ? { seen } : {}) }}
+      onClose={onClose}
+    />
+  );
+}
+
+interface Acts {
+  settle: (conflict: Conflict) => void;
+  doubt: (field: RecordField) => void;
+}
+
 function useColumns(
   registry: Registry,
   history: RegistryHistory,
-  settle: (conflict: Conflict) => void,
+  { settle, doubt }: Acts,
 ): NonNullable<TableProps<RecordField>['columns']> {
   const { record: texts, conflict: words } = useTexts(registryTexts);
+  const { report } = useTexts(correctionTexts);
   const say = useCellText();
   const title = useFieldTitles(registry);
   const query = { key: history.key, page: 1, page_size: MOST_CONFLICTS };
@@ -89,6 +131,16 @@ function useColumns(
             <span>
               {say(field.value) || texts.nothing} {field.isMasked && <Tag>{texts.masked}</Tag>}
               {conflict && <StatusTag mood="warning">{texts.conflict}</StatusTag>}
+              {field.name !== registry.key && !field.isMasked && (
+                <Button
+                  size="small"
+                  type="text"
+                  icon={<FlagOutlined />}
+                  title={report}
+                  aria-label={report}
+                  onClick={() => doubt(field)}
+                />
+              )}
             </span>
             {conflict && <ConflictValues registry={registry} conflict={conflict} />}
             {conflict && registry.may.includes('conflict.settle') && (

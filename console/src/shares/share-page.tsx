@@ -1,14 +1,19 @@
 // One share: what is asked for, what is granted, by when what has to be done, and the steps that the caller may take.
-import { Card, Descriptions, Flex } from 'antd';
+import { Button, Card, Descriptions, Flex } from 'antd';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { Share } from '../api/types';
 import { CardTitle } from '../components/card-title';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
+import { ReportDialog } from '../corrections/report-dialog';
+import { correctionTexts } from '../corrections/texts';
 import { DatasetTitle } from '../datasets/dataset-title';
+import { useDataset } from '../datasets/queries';
 import { FlowLead } from '../flows/flow-lead';
 import { EVENTS, Happened } from '../flows/happened';
 import { Steps } from '../flows/steps';
+import { useSession } from '../session/queries';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
 import { useShare, useShareEvents } from './queries';
@@ -42,10 +47,38 @@ export function Component() {
 
 function Actions({ share }: { share: Share }) {
   return (
-    <Steps
-      standing={share}
-      dialog={(step, onClose) => <ShareStepDialog share={share} step={step} onClose={onClose} />}
-    />
+    <>
+      <Steps
+        standing={share}
+        dialog={(step, onClose) => <ShareStepDialog share={share} step={step} onClose={onClose} />}
+      />
+      <ReportButton share={share} />
+    </>
+  );
+}
+
+/** Who uses the data reports what is wrong with them, State Council Decree 809 art. 26. */
+function ReportButton({ share: { number, dataset, applicant, grant } }: { share: Share }) {
+  const { report } = useTexts(correctionTexts);
+  const say = useSay();
+  const { person } = useSession();
+  const { data } = useDataset(dataset);
+  const [isOpen, setIsOpen] = useState(false);
+  if (!grant || person.organisation !== applicant.id) {
+    return null;
+  }
+  const title = (name: string) => data?.columns.find((column) => column.name === name)?.title;
+  const columns = grant.scope.columns.map((name) => {
+    const titled = title(name);
+    return { value: name, label: titled ? say(titled) : name };
+  });
+  return (
+    <>
+      <Button onClick={() => setIsOpen(true)}>{report}</Button>
+      {isOpen && (
+        <ReportDialog seenIn={{ share: number }} columns={columns} onClose={() => setIsOpen(false)} />
+      )}
+    </>
   );
 }
 

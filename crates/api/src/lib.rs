@@ -8,11 +8,13 @@
 pub mod api_keys;
 pub mod audit;
 pub mod changes;
+pub mod corrections;
 pub mod datasets;
 pub mod deliveries;
 pub mod flows;
 pub mod indicators;
 pub mod lineage;
+pub mod notices;
 pub mod organisations;
 pub mod packs;
 pub mod page;

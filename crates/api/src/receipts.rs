@@ -83,6 +83,7 @@ pub struct ReceiptsQuery {
 
 /// A receipt file: all that is needed to check a receipt offline, beside the public key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ReceiptFile {
     /// Text of the leaf: canonical JSON (RFC 8785).
     pub receipt: String,
@@ -109,4 +110,15 @@ pub struct Consistency {
     pub proof: Vec<String>,
     /// The signed checkpoint of the log as it is now.
     pub checkpoint: String,
+}
+
+/// A receipt file that is good.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReceiptVerified {
+    /// Identifier of the receipt.
+    pub id: Uuid,
+    /// Its place in the log, from 0.
+    pub index: u64,
+    /// Receipts in the log of the checkpoint.
+    pub size: u64,
 }

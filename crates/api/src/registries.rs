@@ -280,3 +280,45 @@ pub struct SettlementQuery {
     /// The field.
     pub field: String,
 }
+
+/// Asks who read a record.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskReaders {
+    /// Key of the record.
+    #[schema(min_length = 1, max_length = 200)]
+    pub key: String,
+    /// Page, from 1.
+    #[serde(default = "first")]
+    #[schema(minimum = 1, default = 1)]
+    pub page: u32,
+    /// Answers on a page, at most 200.
+    #[serde(default = "size")]
+    #[schema(minimum = 1, maximum = 200, default = 20)]
+    pub page_size: u32,
+}
+
+/// A question about a record: who asked, when, why, under which share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RecordReading {
+    /// The receipt of the answer.
+    pub receipt: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The organisation that asked.
+    pub organisation: Option<crate::flows::Party>,
+    /// Name of the person who asked, where the caller may know it.
+    pub person: Option<String>,
+    /// A program asked, with a key of that person.
+    pub by_key: bool,
+    /// Why, in the words of who asked.
+    pub purpose: Option<String>,
+    /// Number of the case for which it was asked.
+    pub case: Option<String>,
+    /// Number of the share under which it was given; none when the record was looked up in a registry.
+    pub share: Option<String>,
+    /// Names of the datasets that were asked.
+    pub datasets: Vec<String>,
+    /// Rows of the answer.
+    pub rows: Option<u64>,
+}

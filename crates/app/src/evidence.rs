@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jixia_evidence::{Door, Hash, Kind, Receipt, ReceiptFile, TableRead};
 use jixia_lake::ReadTable;
-use jixia_model::{Error, Result, id::ReceiptId};
+use jixia_model::{DatasetName, Error, Result, id::ReceiptId};
 use jixia_policy::{Action, Actor, Permit, Refusal, ResourceKind};
-use jixia_store::{LoggedReceipt, Page, PageOf, ReceiptFilter, Trail};
+use jixia_store::{LoggedReceipt, Page, PageOf, ReceiptFilter, RecordRead, Trail};
 use sha2::{Digest, Sha256};
 
 pub use check::check_log;
@@ -63,6 +63,7 @@ impl AnswerHash {
 pub struct Draft {
     receipt: Receipt,
     allowed: Option<(Permit, Trail)>,
+    reads: Vec<RecordRead>,
 }
 
 impl Draft {
@@ -77,6 +78,7 @@ impl Draft {
         Self {
             receipt: asked.receipt(&cx.services, Kind::Answer, tables),
             allowed: None,
+            reads: Vec::new(),
         }
     }
 
@@ -91,6 +93,20 @@ impl Draft {
     /// Says that this is not an answer but a batch or a file.
     pub fn of_kind(mut self, kind: Kind) -> Self {
         self.receipt.kind = kind;
+        self
+    }
+
+    /// Says which records the answer is about; the receipt does not name them, and each is kept once.
+    pub fn about(mut self, dataset: &DatasetName, keys: impl IntoIterator<Item = String>, found: bool) -> Self {
+        let mut keys: Vec<String> = keys.into_iter().collect();
+        keys.sort();
+        keys.dedup();
+        let read = |key| RecordRead {
+            dataset: dataset.clone(),
+            key,
+            found,
+        };
+        self.reads.extend(keys.into_iter().map(read));
         self
     }
 
@@ -130,7 +146,10 @@ impl Draft {
 
     async fn record(self, cx: &Cx) -> Result<ReceiptId> {
         let id = self.receipt.id;
-        cx.services.store.record_receipt(self.receipt, self.allowed).await?;
+        cx.services
+            .store
+            .record_reads(self.receipt, self.allowed, self.reads)
+            .await?;
         cx.handed.add(id);
         Ok(id)
     }
@@ -255,6 +274,25 @@ pub async fn consistency(cx: &Cx, old: u64) -> Result<(String, Vec<Hash>)> {
 /// The public key of the log, one line.
 pub fn public_key(services: &Services) -> Result<String> {
     Ok(services.store.public_key()?.to_string())
+}
+
+/// Checks a receipt file, part by part, with the public key of this log; gives the receipt and how many leaves its checkpoint
+/// has.
+///
+/// # Errors
+/// `receipt.file_malformed`, `checkpoint.malformed`, `checkpoint.not_signed`, `receipt.not_in_log`,
+/// `receipt.text_malformed` (all invalid).
+pub fn verify(
+    services: &Services,
+    text: String,
+    number: u64,
+    proof: &[String],
+    checkpoint: String,
+) -> Result<(Receipt, u64)> {
+    let file = ReceiptFile::of_parts(text, number, proof, checkpoint)?;
+    let key = services.store.public_key()?;
+    let (receipt, checkpoint) = file.verify(key)?;
+    Ok((receipt, checkpoint.size))
 }
 
 fn unknown(id: ReceiptId) -> Error {

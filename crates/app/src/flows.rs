@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jixia_model::{
     Error, Result,
     flow::{Flow, FlowStep, Progress, Said, Taking},
-    id::FlowEventId,
+    id::{FlowEventId, OrganisationId},
     name::FlowName,
     organisation::Organisation,
     time_limit::Reading,
@@ -99,6 +99,19 @@ pub(crate) async fn events(cx: &Cx, reader: &mut Reader, subject: Uuid, page: &P
 /// `flow.unknown` when no pack declares it.
 pub(crate) fn flow(cx: &Cx, name: &str) -> Result<Arc<Flow>> {
     cx.services.packs().flow(&FlowName::parse(name)?)
+}
+
+/// The authority over what goes through a flow, where a pack says which it is.
+///
+/// # Errors
+/// What the store says.
+pub(crate) async fn authority(cx: &Cx, reader: &mut Reader, flow: &str) -> Result<Option<OrganisationId>> {
+    let packs = cx.services.packs();
+    let Some(code) = packs.authority(flow) else {
+        return Ok(None);
+    };
+    let found = reader.organisations().find_by_code(code).await?;
+    Ok(found.map(|organisation| organisation.id))
 }
 
 /// The act of a step, for which the policies decide.

@@ -4,6 +4,7 @@ mod block;
 pub mod history;
 mod index;
 pub mod list;
+pub mod readers;
 mod record;
 pub mod search;
 
@@ -97,6 +98,7 @@ pub async fn look_up(cx: &Cx, name: &DatasetName, key: &str) -> Result<(Record, 
     let found = read(&cx.services, name, key, looked_up.found)?;
     let outcome = if found.is_some() { "found" } else { "not found" };
     let draft = Draft::new(cx, vec![table]).with_permit(cx, permit.noting(format!("{key}: {outcome}")));
+    let draft = draft.about(name, [key.to_owned()], found.is_some());
     let Some(row) = found else {
         draft.seal_empty(cx).await?;
         return Err(unknown(name, key));

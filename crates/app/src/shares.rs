@@ -64,7 +64,7 @@ impl Known {
     async fn find(cx: &Cx, reader: &mut Reader, number: &ShareNumber) -> Result<Self> {
         let found = reader.shares().find(number).await?;
         let share = found.ok_or_else(|| jixia_policy::unknown(ResourceKind::Share, number))?;
-        let authority = authority(cx, reader).await?;
+        let authority = flows::authority(cx, reader, FLOW).await?;
         Self::of(reader, share, authority).await
     }
 
@@ -99,7 +99,7 @@ impl Known {
 pub async fn list(cx: &Cx, filter: &ShareFilter, page: &Page) -> Result<PageOf<Seen>> {
     let mut reader = cx.services.store.read().await?;
     let visible = cx.services.policy.visible(&cx.caller, Action::ReadShare);
-    let authority = authority(cx, &mut reader).await?;
+    let authority = flows::authority(cx, &mut reader, FLOW).await?;
     let oversees = matches!(cx.caller.role, Role::Head | Role::Steward);
     let filter = ShareFilter {
         // The authority sees all that was sent; the policies say so of each share.
@@ -118,14 +118,14 @@ pub async fn list(cx: &Cx, filter: &ShareFilter, page: &Page) -> Result<PageOf<S
     })
 }
 
-/// The sharing authority, where a pack says which it is.
-async fn authority(cx: &Cx, reader: &mut Reader) -> Result<Option<OrganisationId>> {
-    let packs = cx.services.packs();
-    let Some(code) = packs.authority(FLOW) else {
-        return Ok(None);
-    };
-    let found = reader.organisations().find_by_code(code).await?;
-    Ok(found.map(|organisation| organisation.id))
+/// A share that the caller may see, for what other nouns do with it.
+///
+/// # Errors
+/// `share.unknown` when it does not exist or may not be seen.
+pub(crate) async fn seen_by(cx: &Cx, reader: &mut Reader, number: &ShareNumber) -> Result<Share> {
+    let known = Known::find(cx, reader, number).await?;
+    let _permit = cx.permit(Action::ReadShare, &known.resource(cx))?;
+    Ok(known.share)
 }
 
 /// One share.
@@ -191,7 +191,7 @@ pub async fn apply(cx: &Cx, dataset: &DatasetName, application: Application) -> 
         changed_at: cx.now(),
         progress: flow(cx)?.begin()?,
     };
-    let authority = authority(cx, &mut tx).await?;
+    let authority = flows::authority(cx, &mut tx, FLOW).await?;
     let known = Known::of(&mut tx, share, authority).await?;
     let permit = cx.permit(Action::ApplyForShare, &known.resource(cx))?;
     tx.shares().insert(&known.share, &permit).await?;

@@ -48,6 +48,24 @@ impl ReceiptFile {
         Ok(json + "\n")
     }
 
+    /// The file with these parts, as [`ReceiptFile::to_json`] writes them; the hashes of the proof are in base64.
+    ///
+    /// # Errors
+    /// `receipt.file_malformed` (invalid).
+    pub fn of_parts(text: String, number: u64, proof: &[String], checkpoint: String) -> Result<Self> {
+        let hash = |text: &String| {
+            let bytes = STANDARD.decode(text).ok();
+            let hash = bytes.and_then(|bytes| Hash::try_from(bytes).ok());
+            hash.ok_or_else(|| malformed("a hash of the proof cannot be read"))
+        };
+        Ok(Self {
+            proof: proof.iter().map(hash).collect::<Result<_>>()?,
+            text,
+            number,
+            checkpoint,
+        })
+    }
+
     /// Reads a file as [`ReceiptFile::to_json`] writes it.
     ///
     /// # Errors
@@ -58,17 +76,7 @@ impl ReceiptFile {
         }
         let form: Form =
             serde_json::from_slice(bytes).map_err(|error| malformed(&error.to_string()).with_source(error))?;
-        let hash = |text: &String| {
-            let bytes = STANDARD.decode(text).ok();
-            let hash = bytes.and_then(|bytes| Hash::try_from(bytes).ok());
-            hash.ok_or_else(|| malformed("a hash of the proof cannot be read"))
-        };
-        let file = Self {
-            proof: form.proof.iter().map(hash).collect::<Result<_>>()?,
-            text: form.receipt,
-            number: form.index,
-            checkpoint: form.checkpoint,
-        };
+        let file = Self::of_parts(form.receipt, form.index, &form.proof, form.checkpoint)?;
         if file.to_json()?.as_bytes() != bytes {
             return Err(malformed("it was written anew"));
         }

@@ -7,7 +7,9 @@ use axum::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use jixia_api::{
     Page, PageQuery,
-    receipts::{Consistency, ConsistencyQuery, Receipt, ReceiptFile, ReceiptKind, ReceiptTable, ReceiptsQuery},
+    receipts::{
+        Consistency, ConsistencyQuery, Receipt, ReceiptFile, ReceiptKind, ReceiptTable, ReceiptVerified, ReceiptsQuery,
+    },
 };
 use jixia_app::{Cx, evidence};
 use jixia_evidence::{Kind, TableRead};
@@ -35,6 +37,7 @@ pub(crate) fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(checkpoint))
         .routes(routes!(consistency))
         .routes(routes!(key))
+        .routes(routes!(verify))
 }
 
 /// Lists receipts of the own organisation and those below it, the latest first; auditors see all.
@@ -101,6 +104,22 @@ async fn consistency(cx: Cx, Query(query): Query<ConsistencyQuery>) -> Result<Js
 )]
 async fn key(cx: Cx) -> Result<String, Problem> {
     Ok(evidence::public_key(&cx.services)? + "\n")
+}
+
+/// Checks a receipt file with the public key of the log, for who has nothing to check it with; trusting nobody, one does it
+/// with `jixia verify receipt` or a program of one's own.
+#[utoipa::path(
+    post, path = "/api/evidence/verify", tag = "evidence", operation_id = "verify_receipt", request_body = ReceiptFile,
+    responses((status = 200, body = ReceiptVerified), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn verify(cx: Cx, Json(body): Json<ReceiptFile>) -> Result<Json<ReceiptVerified>, Problem> {
+    let index = body.index;
+    let (receipt, size) = evidence::verify(&cx.services, body.receipt, index, &body.proof, body.checkpoint)?;
+    Ok(Json(ReceiptVerified {
+        id: receipt.id.0,
+        index,
+        size,
+    }))
 }
 
 same_variants! {

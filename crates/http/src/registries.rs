@@ -4,8 +4,8 @@ use axum::{http::StatusCode, response::Response};
 use jixia_api::{
     Page, PageQuery,
     registries::{
-        AskHistory, BuildRegistry, Conflict, ConflictsQuery, Registry, RegistryBuilt, RegistryHistory, RegistryHit,
-        RegistryRecord, SearchRegistry, SettleConflict, Settlement, SettlementQuery,
+        AskHistory, AskReaders, BuildRegistry, Conflict, ConflictsQuery, RecordReading, Registry, RegistryBuilt,
+        RegistryHistory, RegistryHit, RegistryRecord, SearchRegistry, SettleConflict, Settlement, SettlementQuery,
     },
 };
 use jixia_app::{Cx, catalogue, conflicts, registries};
@@ -26,6 +26,7 @@ pub(crate) fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(look_up))
         .routes(routes!(search))
         .routes(routes!(history))
+        .routes(routes!(readers))
         .routes(routes!(list_conflicts))
         .routes(routes!(list_settlements, settle, withdraw))
 }
@@ -90,6 +91,24 @@ async fn history(cx: Cx, Path(name): Path<String>, Json(body): Json<AskHistory>)
     let (found, draft) = registries::history::history(&cx, &DatasetName::parse(&name)?, &body.key).await?;
     let rows = found.states.len() as u64;
     Ok(handed::json(&cx, draft, rows, &convert::history(body.key, found)).await?)
+}
+
+/// Tells who read a record, the latest first: when, for which organisation, why, under which share; no value of the record.
+/// `X-Purpose` says why it is asked, and asking leaves a receipt of its own.
+#[utoipa::path(
+    post, path = "/api/registries/{name}/readers", tag = "registries", operation_id = "tell_readers",
+    params(("name" = String, Path), ("X-Purpose" = String, Header)), request_body = AskReaders,
+    responses((status = 200, body = Page<RecordReading>), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn readers(cx: Cx, Path(name): Path<String>, Json(body): Json<AskReaders>) -> Result<Response, Problem> {
+    let page = PageQuery {
+        page: body.page,
+        page_size: body.page_size,
+    };
+    let wanted = paging::wanted(page, None)?;
+    let (found, draft) = registries::readers::readers(&cx, &DatasetName::parse(&name)?, &body.key, &wanted).await?;
+    let rows = found.items.len() as u64;
+    Ok(handed::json(&cx, draft, rows, &paging::page(page, found, convert::reading)).await?)
 }
 
 /// Brings a registry up to date with its sources.

@@ -9,9 +9,9 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    api_keys, audit, caller, changes, console, datasets, deliveries, edge, health, indicators, lineage, mappings,
-    organisations, packs, people, problem, quality, queries, receipts, registries, rules, saved_queries, session,
-    shares, signed, status, trace, uploads, versions, web::Web,
+    api_keys, audit, caller, changes, console, corrections, datasets, deliveries, edge, health, indicators, lineage,
+    mappings, notices, organisations, packs, people, problem, quality, queries, receipts, registries, rules,
+    saved_queries, session, shares, signed, status, trace, uploads, versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -41,6 +41,8 @@ use crate::{
         (name = "indicators", description = "Numbers of the city, division by division, and the boundaries to draw them in"),
         (name = "packs", description = "Installed packs, and the clauses they carry out"),
         (name = "shares", description = "One department's right to use a dataset of another"),
+        (name = "corrections", description = "Values that users of data doubt, and what their source says"),
+        (name = "notices", description = "What the own organisation is told"),
         (name = "audit", description = "Who did what, and why"),
         (name = "evidence", description = "Receipts of what was handed out or refused, and the log that proves them"),
         (name = "health", description = "Whether the server is alive and ready"),
@@ -88,6 +90,8 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(indicators::routes())
         .merge(packs::routes())
         .merge(shares::routes())
+        .merge(corrections::routes())
+        .merge(notices::routes())
         .merge(audit::routes())
         .merge(receipts::routes())
         .merge(health::routes())

@@ -75,6 +75,10 @@ typed_ids! {
     AuditId,
     /// Identifies a conflict between sources of a registry.
     ConflictId,
+    /// Identifies a correction.
+    CorrectionId,
+    /// Identifies a notice.
+    NoticeId,
     /// Identifies a share.
     ShareId,
     /// Identifies a step that was taken in a flow.

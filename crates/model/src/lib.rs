@@ -9,6 +9,7 @@
 pub mod clause;
 pub mod clock;
 pub mod contract;
+pub mod correction;
 pub mod dataset;
 pub mod delivery;
 pub mod error;
@@ -17,6 +18,8 @@ pub mod freshness;
 pub mod id;
 pub mod indicator;
 pub mod name;
+pub mod notice;
+mod number;
 pub mod organisation;
 pub mod person;
 pub mod registry;

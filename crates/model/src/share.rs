@@ -13,12 +13,15 @@ use crate::{
     contract::{Contract, Semantic},
     flow::Progress,
     id::{DatasetId, OrganisationId, PersonId, ShareId},
+    number::{is_number, number},
 };
 
 /// Name of the flow that shares go through.
 pub const FLOW: &str = "data-share";
 /// State in which data may be used.
 pub const RUNNING: &str = "running";
+/// Letters of the numbers: 共享.
+const LETTERS: &str = "GX";
 /// Most characters of a stated text.
 const TEXT_LENGTH_MAX: usize = 2000;
 /// Longest time for which a share is granted at once.
@@ -129,7 +132,7 @@ pub struct ShareNumber(String);
 impl ShareNumber {
     /// The number of the share that is the `sequence`-th of `year`, from 1.
     pub fn new(year: i32, sequence: u64) -> Self {
-        Self(format!("GX-{year}-{sequence:06}"))
+        Self(number(LETTERS, year, sequence))
     }
 
     /// Parses a number, or says what is wrong with it.
@@ -137,17 +140,11 @@ impl ShareNumber {
     /// # Errors
     /// `share.number_malformed`.
     pub fn parse(text: &str) -> Result<Self> {
-        let parts: Vec<&str> = text.split('-').collect();
-        let digits = |text: &str, least: usize| text.len() >= least && text.bytes().all(|byte| byte.is_ascii_digit());
-        match parts.as_slice() {
-            ["GX", year, sequence] if digits(year, 4) && digits(sequence, 6) && text.len() <= 40 => {
-                Ok(Self(text.to_owned()))
-            }
-            _ => {
-                let message = format!("'{text}' is not the number of a share; it looks like GX-2026-000001.");
-                Err(Error::invalid("share.number_malformed", message).with("value", text))
-            }
+        if is_number(LETTERS, text) {
+            return Ok(Self(text.to_owned()));
         }
+        let message = format!("'{text}' is not the number of a share; it looks like GX-2026-000001.");
+        Err(Error::invalid("share.number_malformed", message).with("value", text))
     }
 
     /// The number as text.

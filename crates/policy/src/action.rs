@@ -102,6 +102,8 @@ actions! {
     ReadUnmaskedRows("rows.read_unmasked", Dataset, "查询未脱敏数据", "read unmasked rows of the dataset"),
     /// Look up one record by its key.
     LookUpRecord("record.look_up", Dataset, "核查单条记录", "look up records of the dataset"),
+    /// See who read a record, when, why and under which share.
+    TraceRecord("record.trace", Dataset, "查看记录的使用情况", "see who read records of the dataset"),
     /// See where sources of a registry disagree.
     ReadConflict("conflict.read", Dataset, "查看数据冲突", "see conflicts of the registry"),
     /// Say which source is right.
@@ -142,6 +144,22 @@ actions! {
     OverseeShare("share.oversee", Share, "监督共享", "oversee the share"),
     /// Use the data that a share grants.
     UseShare("share.use", Share, "使用共享数据", "use the data of the share"),
+
+    /// See that there is a correction, and where it stands.
+    ReadCorrection("correction.read", Correction, "查看校核申请", "see the correction"),
+    /// Read what is doubted, and what was said about it.
+    ReadCorrectionValues("correction.read_values", Correction, "查看校核申请的内容", "read the values of the correction"),
+    /// Report a value that looks wrong, or take the report back.
+    ReportCorrection("correction.report", Correction, "提出校核申请", "report the value"),
+    /// Verify a value for the department that it comes from, correct it or uphold it.
+    VerifyCorrection("correction.verify", Correction, "核实校核申请", "verify the value"),
+    /// Hand a correction on to the department that it belongs to.
+    ForwardCorrection("correction.forward", Correction, "转办校核申请", "forward the correction"),
+
+    /// See what the organisation is told.
+    ReadNotice("notice.read", Organisation, "查看告知", "see notices to the organisation"),
+    /// Mark a notice as read.
+    MarkNotice("notice.mark", Organisation, "标记告知为已读", "mark notices to the organisation as read"),
 
     /// Ask a question in SQL; what it may read is guarded table by table.
     RunQuery("query.run", Installation, "执行查询", "run queries"),
@@ -186,12 +204,13 @@ impl Action {
             ResourceKind::Rule => Some(Self::AskRule),
             ResourceKind::Indicator => Some(Self::ReadIndicator),
             ResourceKind::Share => Some(Self::ReadShare),
+            ResourceKind::Correction => Some(Self::ReadCorrection),
             ResourceKind::Installation | ResourceKind::Job => None,
         }
     }
 
     /// Acts that have a list or a query beside the single decision, and so a [`crate::Visible`] scope.
-    pub(crate) const LISTED: [Self; 12] = [
+    pub(crate) const LISTED: [Self; 13] = [
         Self::ReadOrganisation,
         Self::ReadPerson,
         Self::ReadApiKey,
@@ -203,6 +222,7 @@ impl Action {
         Self::ReadConflict,
         Self::ReadAudit,
         Self::ReadShare,
+        Self::ReadCorrection,
         Self::ReadReceipt,
     ];
 }

@@ -18,7 +18,7 @@ use jixia_model::{
 use crate::{
     action::Action,
     caller::Caller,
-    engine::facts::{Facts, ShareFacts},
+    engine::facts::{Facts, Parties},
     permit::{Permit, Refusal},
     resource::{Resource, ResourceKind},
     scope::{Shape, Visible},
@@ -29,12 +29,13 @@ mod facts;
 mod probe;
 
 const SCHEMA: &str = include_str!("../../../schemas/jixia.cedarschema");
-const POLICIES: [(&str, &str); 7] = [
+const POLICIES: [(&str, &str); 8] = [
     ("everyone.cedar", include_str!("policies/everyone.cedar")),
     ("administrator.cedar", include_str!("policies/administrator.cedar")),
     ("steward.cedar", include_str!("policies/steward.cedar")),
     ("head.cedar", include_str!("policies/head.cedar")),
     ("share.cedar", include_str!("policies/share.cedar")),
+    ("correction.cedar", include_str!("policies/correction.cedar")),
     ("member.cedar", include_str!("policies/member.cedar")),
     ("auditor.cedar", include_str!("policies/auditor.cedar")),
 ];
@@ -257,8 +258,8 @@ impl Policy {
             let audience = self.types.uid("Audience", audience.word())?;
             attributes.insert("audience".to_owned(), reference(audience));
         }
-        if let Some(share) = &facts.share {
-            attributes.extend(self.share_attributes(share)?);
+        if let Some(parties) = &facts.parties {
+            attributes.extend(self.party_attributes(facts.kind, parties)?);
             return Entity::new(uid, attributes, HashSet::new()).map_err(Error::internal);
         }
         // The whole path stands as parents, so no entity is needed for each organisation on the way up.
@@ -271,17 +272,21 @@ impl Policy {
         Entity::new(uid, attributes, parents).map_err(Error::internal)
     }
 
-    fn share_attributes(&self, share: &ShareFacts) -> Result<Vec<(String, RestrictedExpression)>> {
-        let parties = [
-            ("applicant", share.applicant.first()),
-            ("provider", share.provider.first()),
-            ("authority", share.authority.as_ref()),
+    fn party_attributes(&self, kind: ResourceKind, parties: &Parties) -> Result<Vec<(String, RestrictedExpression)>> {
+        let mut attributes = Vec::new();
+        let mut names = ["reporter", "source"];
+        if kind == ResourceKind::Share {
+            names = ["applicant", "provider"];
+            for (name, value) in [("sent", parties.sent), ("in_force", parties.in_force)] {
+                attributes.push((name.to_owned(), RestrictedExpression::new_bool(value)));
+            }
+        }
+        let named = [
+            (names[0], parties.asking.first()),
+            (names[1], parties.giving.first()),
+            ("authority", parties.authority.as_ref()),
         ];
-        let mut attributes = vec![
-            ("sent".to_owned(), RestrictedExpression::new_bool(share.sent)),
-            ("in_force".to_owned(), RestrictedExpression::new_bool(share.in_force)),
-        ];
-        for (name, organisation) in parties {
+        for (name, organisation) in named {
             if let Some(organisation) = organisation {
                 attributes.push((name.to_owned(), reference(self.organisation(*organisation)?)));
             }
@@ -289,13 +294,13 @@ impl Policy {
         Ok(attributes)
     }
 
-    /// The parties of a share, each in all organisations above it; one that is both stands once.
+    /// The parties, each in all organisations above it; one that is both stands once.
     fn party_entities(&self, facts: &Facts) -> Result<Vec<Entity>> {
-        let Some(share) = &facts.share else {
+        let Some(parties) = &facts.parties else {
             return Ok(Vec::new());
         };
         let mut entities = Vec::new();
-        for path in [&share.applicant, &share.provider] {
+        for path in [&parties.asking, &parties.giving] {
             let Some((own, above)) = path.split_first() else {
                 continue;
             };
@@ -340,11 +345,12 @@ fn add_policies(policies: &mut PolicySet, file: &str, text: &str) -> Result<()> 
 struct Types(HashMap<&'static str, EntityTypeName>);
 
 impl Types {
-    const NAMES: [&'static str; 15] = [
+    const NAMES: [&'static str; 16] = [
         "Action",
         "ApiKey",
         "Audience",
         "Caller",
+        "Correction",
         "Dataset",
         "Indicator",
         "Installation",

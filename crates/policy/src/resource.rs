@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use jixia_model::{
     Error, PackName, Text,
+    correction::Correction,
     dataset::Dataset,
     delivery::Delivery,
     id::{ApiKeyId, OrganisationId, PersonId},
@@ -84,6 +85,17 @@ pub enum Resource<'a> {
         /// The day, by which it is known whether the grant is in force.
         today: NaiveDate,
     },
+    /// A correction.
+    Correction {
+        /// The correction.
+        correction: &'a Correction,
+        /// Who reported it and all above it.
+        reporter: &'a [OrganisationId],
+        /// The department that verifies and all above it.
+        source: &'a [OrganisationId],
+        /// The sharing authority, where a pack says which it is.
+        authority: Option<OrganisationId>,
+    },
 }
 
 /// What sort of thing it is.
@@ -109,13 +121,15 @@ pub enum ResourceKind {
     Indicator,
     /// A share.
     Share,
+    /// A correction.
+    Correction,
     /// Work that the system does by itself.
     Job,
 }
 
 impl ResourceKind {
     /// All kinds with the word for each.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 12] = [
         (Self::Installation, "installation"),
         (Self::Organisation, "organisation"),
         (Self::Person, "person"),
@@ -126,6 +140,7 @@ impl ResourceKind {
         (Self::Rule, "rule"),
         (Self::Indicator, "indicator"),
         (Self::Share, "share"),
+        (Self::Correction, "correction"),
         (Self::Job, "job"),
     ];
 
@@ -142,6 +157,7 @@ impl ResourceKind {
             Self::Rule => Text::new("规则", "rule"),
             Self::Indicator => Text::new("指标", "indicator"),
             Self::Share => Text::new("共享", "share"),
+            Self::Correction => Text::new("校核申请", "correction"),
             Self::Job => Text::new("系统任务", "job"),
         }
     }
@@ -163,6 +179,7 @@ impl Resource<'_> {
             Self::Rule(_) => ResourceKind::Rule,
             Self::Indicator { .. } => ResourceKind::Indicator,
             Self::Share { .. } => ResourceKind::Share,
+            Self::Correction { .. } => ResourceKind::Correction,
         }
     }
 
@@ -179,6 +196,7 @@ impl Resource<'_> {
             Self::Rule(name) => name.to_string(),
             Self::Indicator { indicator, .. } => indicator.name.to_string(),
             Self::Share { share, .. } => share.id.to_string(),
+            Self::Correction { correction, .. } => correction.id.to_string(),
         }
     }
 
@@ -190,6 +208,7 @@ impl Resource<'_> {
             Self::Dataset { dataset, .. } => dataset.name.to_string(),
             Self::Delivery { delivery, .. } => delivery.file_name.clone(),
             Self::Share { share, .. } => share.number.to_string(),
+            Self::Correction { correction, .. } => correction.number.to_string(),
             other => other.id(),
         }
     }
@@ -225,6 +244,9 @@ pub fn unknown(kind: ResourceKind, called: impl std::fmt::Display) -> Error {
         ResourceKind::Rule => Error::not_found("rule.unknown", format!("There is no rule '{called}'.")),
         ResourceKind::Indicator => Error::not_found("indicator.unknown", format!("There is no indicator '{called}'.")),
         ResourceKind::Share => Error::not_found("share.unknown", format!("There is no share '{called}'.")),
+        ResourceKind::Correction => {
+            Error::not_found("correction.unknown", format!("There is no correction '{called}'."))
+        }
         ResourceKind::Installation | ResourceKind::Job => {
             Error::not_found("resource.unknown", format!("There is nothing called '{called}'."))
         }

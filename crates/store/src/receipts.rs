@@ -187,7 +187,7 @@ fn condition(filter: &ReceiptFilter) -> Condition {
         .add_option(filter.to.map(|to| Column::At.lt(to_micros(to))))
 }
 
-fn to_noun(row: receipt::Model) -> Result<LoggedReceipt> {
+pub(crate) fn to_noun(row: receipt::Model) -> Result<LoggedReceipt> {
     let number = row.number.cast_unsigned();
     let receipt = Receipt::parse(&row.content)
         .map_err(|error| damaged(&format!("receipt {number} cannot be read")).with_source(error))?;

@@ -14,6 +14,7 @@ use crate::{
     entity::audit,
     failure::OrFailure,
     receipts::Log,
+    record_reads::{self, RecordRead},
     store::{unsigned, writing},
     tx::Db,
 };
@@ -30,6 +31,8 @@ pub(crate) struct Record {
     pub(crate) entry: Option<AuditEntry>,
     /// What is handed out.
     pub(crate) receipt: Option<Receipt>,
+    /// The records that the receipt is about.
+    pub(crate) reads: Vec<RecordRead>,
 }
 
 type Answer = oneshot::Sender<Result<(), String>>;
@@ -94,10 +97,18 @@ struct Writer {
 
 impl Writer {
     async fn write(&mut self, records: Vec<Record>) -> Result<()> {
-        let (entries, receipts): (Vec<_>, Vec<_>) =
-            records.into_iter().map(|record| (record.entry, record.receipt)).unzip();
-        let rows: Vec<_> = entries.iter().flatten().map(AuditEntry::to_row).collect();
-        let receipts: Vec<_> = receipts.into_iter().flatten().collect();
+        let rows: Vec<_> = records.iter().filter_map(|record| record.entry.as_ref()).collect();
+        let rows: Vec<_> = rows.into_iter().map(AuditEntry::to_row).collect();
+        let (mut receipts, mut reads) = (Vec::new(), Vec::new());
+        for Record {
+            receipt, reads: about, ..
+        } in records
+        {
+            if let Some(receipt) = receipt {
+                reads.extend(about.into_iter().map(|read| (receipt.id, read)));
+                receipts.push(receipt);
+            }
+        }
         let db = Db::new(self.db.begin_with_options(writing()).await.or_failure()?, true);
         if !rows.is_empty() {
             let insert = audit::Entity::insert_many(rows);
@@ -108,6 +119,7 @@ impl Writer {
         }
         let log = self.log.as_mut().ok_or_else(unsigned)?;
         let appended = log.append(&db, &receipts).await?;
+        record_reads::insert(&db, &reads).await?;
         db.tx.commit().await.or_failure()?;
         log.committed(appended);
         Ok(())

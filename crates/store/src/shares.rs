@@ -8,13 +8,14 @@ use jixia_model::{
 use jixia_policy::{Permit, ResourceKind, Visible};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, Select, Statement, sea_query::Func,
+    QueryFilter, QueryOrder, QuerySelect, Select, Statement,
 };
 
 use crate::{
     entity::share,
     failure::OrFailure,
     flows::{Flows, day},
+    numbers,
     page::{Page, PageOf},
     scope,
     time::{from_micros, to_micros},
@@ -88,19 +89,11 @@ impl Shares<'_> {
 
     /// The number after those of `year`; two changes that ask at once take turns.
     pub async fn next_number(&mut self, year: i32) -> Result<ShareNumber> {
-        use share::Column;
         self.db.take_turn(TURN).await?;
         let prefix = format!("GX-{year}-");
-        let latest = share::Entity::find()
-            .filter(scope::beginning(&prefix, Column::Number))
-            // A longer number is a larger one.
-            .order_by_desc(Func::cust("length").arg(Column::Number.into_expr()))
-            .order_by_desc(Column::Number)
-            .one(&self.db.tx)
-            .await
-            .or_failure()?;
-        let sequence = latest.and_then(|row| row.number[prefix.len()..].parse::<u64>().ok());
-        Ok(ShareNumber::new(year, sequence.unwrap_or_default() + 1))
+        let latest = numbers::latest::<share::Entity>(self.db, &prefix, share::Column::Number).await?;
+        let sequence = numbers::sequence(latest.as_ref().map(|row| row.number.as_str()), &prefix);
+        Ok(ShareNumber::new(year, sequence + 1))
     }
 
     /// Adds a share.

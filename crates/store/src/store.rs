@@ -16,6 +16,7 @@ use crate::{
     failure::OrFailure,
     index::{self, BaseLoader, ChangesLoader, LookedUp},
     migration,
+    record_reads::RecordRead,
     recorder::{Record, Recorder},
     shares::{self, ShareVersion},
     tx::{Db, Reader, Trail, Tx},
@@ -162,8 +163,25 @@ impl Store {
     /// # Errors
     /// `audit.not_written` (unavailable).
     pub async fn record_receipt(&self, receipt: Receipt, allowed: Option<(Permit, Trail)>) -> Result<()> {
-        let entry = allowed.map(|(permit, trail)| AuditEntry::allowed(&permit, trail));
-        self.record(entry, Some(receipt)).await
+        self.record_reads(receipt, allowed, Vec::new()).await
+    }
+
+    /// As [`Store::record_receipt`], and keeps by their keys which records it is about, in the same commit.
+    ///
+    /// # Errors
+    /// `audit.not_written` (unavailable).
+    pub async fn record_reads(
+        &self,
+        receipt: Receipt,
+        allowed: Option<(Permit, Trail)>,
+        reads: Vec<RecordRead>,
+    ) -> Result<()> {
+        let record = Record {
+            entry: allowed.map(|(permit, trail)| AuditEntry::allowed(&permit, trail)),
+            receipt: Some(receipt),
+            reads,
+        };
+        self.recorder.record(record).await
     }
 
     /// Writes to the audit trail that something failed for whom nobody knows, such as a login with a wrong password; the
@@ -177,7 +195,12 @@ impl Store {
     }
 
     async fn record(&self, entry: Option<AuditEntry>, receipt: Option<Receipt>) -> Result<()> {
-        self.recorder.record(Record { entry, receipt }).await
+        let record = Record {
+            entry,
+            receipt,
+            reads: Vec::new(),
+        };
+        self.recorder.record(record).await
     }
 
     /// Asks the database for a sign of life.

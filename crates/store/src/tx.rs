@@ -20,6 +20,7 @@ use crate::{
     api_keys::ApiKeys,
     audit::{Audit, AuditEntry},
     conflicts::Conflicts,
+    corrections::Corrections,
     datasets::Datasets,
     deliveries::Deliveries,
     failure::OrFailure,
@@ -27,11 +28,13 @@ use crate::{
     index::Index,
     lineage::Lineage,
     mappings::Mappings,
+    notices::Notices,
     organisations::Organisations,
     packs::Packs,
     people::People,
     quality::Quality,
     receipts::{Log, Receipts},
+    record_reads::RecordReads,
     saved_queries::SavedQueries,
     sessions::Sessions,
     settings::Settings,
@@ -155,6 +158,10 @@ handles! {
     index: Index,
     /// Stewards' decisions on conflicts of registries.
     conflicts: Conflicts,
+    /// Values that users of data doubt.
+    corrections: Corrections,
+    /// What organisations are told.
+    notices: Notices,
     /// Shares between departments.
     shares: Shares,
     /// Where subjects stand in their flows.
@@ -165,6 +172,8 @@ handles! {
     audit: Audit,
     /// The log of evidence.
     receipts: Receipts,
+    /// Who read which record.
+    record_reads: RecordReads,
 }
 
 impl Reader {

@@ -83,6 +83,7 @@ pub async fn history(cx: &Cx, name: &DatasetName, key: &str) -> Result<(History,
     let note = format!("{key}: history, {} states", rows.len());
     let table = super::table(&cx.services, name).await?;
     let draft = Draft::new(cx, vec![table]).with_permit(cx, permit.noting(note));
+    let draft = draft.about(name, [key.to_owned()], !rows.is_empty());
     if rows.is_empty() {
         draft.seal_empty(cx).await?;
         return Err(unknown(name, key));

@@ -53,15 +53,16 @@ pub async fn search(cx: &Cx, name: &DatasetName, text: &str, page: &Page) -> Res
     cx.services.searches.count(cx.caller.person, cx.now())?;
     let found = matching(cx, &asked, &text, page).await;
     let outcome = match &found {
-        Ok(found) => format!("{} found", found.total),
+        Ok(matching) => format!("{} found", matching.found.total),
         Err(error) => error.code.to_owned(),
     };
     let note = format!("search '{text}', from {}: {outcome}", page.offset() + 1);
     let permit = permit.noting(note);
     match found {
-        Ok(found) => {
+        Ok(Matching { found, keys }) => {
             let table = super::table(&cx.services, name).await?;
-            Ok((found, Draft::new(cx, vec![table]).with_permit(cx, permit)))
+            let draft = Draft::new(cx, vec![table]).with_permit(cx, permit);
+            Ok((found, draft.about(name, keys, true)))
         }
         Err(error) => {
             cx.services.store.record_access(permit, cx.trail()).await?;
@@ -70,25 +71,35 @@ pub async fn search(cx: &Cx, name: &DatasetName, text: &str, page: &Page) -> Res
     }
 }
 
-async fn matching(cx: &Cx, asked: &Asked, text: &str, page: &Page) -> Result<PageOf<Hit>> {
+/// What is shown of the records that were found, and their keys, which may be masked in what is shown.
+struct Matching {
+    found: PageOf<Hit>,
+    keys: Vec<String>,
+}
+
+async fn matching(cx: &Cx, asked: &Asked, text: &str, page: &Page) -> Result<Matching> {
     let model = asked.model()?;
     for key in BTreeSet::from([text.to_owned(), width::to_half(text).to_uppercase()]) {
         if let Some(record) = find(&cx.services, &model.name, &key).await? {
-            let items = vec![hit(asked, model, (key, true), &record)];
-            return Ok(PageOf { items, total: 1 });
+            let items = vec![hit(asked, model, (key.clone(), true), &record)];
+            let found = PageOf { items, total: 1 };
+            return Ok(Matching { found, keys: vec![key] });
         }
     }
     let columns = searched(asked, model)?;
     let keys = keys(cx, model, &columns, text).await?;
     let PageOf { items: keys, total } = PageOf::cut(keys, page);
     let mut items = Vec::new();
+    let mut shown = Vec::new();
     for key in keys {
         // What the index does not hold yet has just changed; it is found with the next search.
         if let Some(record) = find(&cx.services, &model.name, &key).await? {
+            shown.push(key.clone());
             items.push(hit(asked, model, (key, false), &record));
         }
     }
-    Ok(PageOf { items, total })
+    let found = PageOf { items, total };
+    Ok(Matching { found, keys: shown })
 }
 
 /// The fields that are searched for this caller.

@@ -28,7 +28,9 @@ pub const ROWS_MAX: u64 = 1000;
 pub async fn look_up(cx: &Cx, number: &ShareNumber, case: &str, key: &str) -> Result<(Record, Draft)> {
     let allowed = allow(cx, number, case).await?;
     let (found, tables) = record(cx, &allowed, key).await?;
+    let name = allowed.granted.dataset.name.clone();
     let draft = allowed.draft(cx, tables, case);
+    let draft = draft.about(&name, [key.to_owned()], found.is_some());
     let Some(record) = found else {
         draft.seal_empty(cx).await?;
         let message = format!("The share {number} reaches no record '{key}'.");
@@ -64,8 +66,10 @@ pub async fn verify(
             .with("column", column));
     }
     let (found, tables) = record(cx, &allowed, key).await?;
+    let (name, is_there) = (allowed.granted.dataset.name.clone(), found.is_some());
     let is_so = found.is_some_and(|record| stated.iter().all(|(column, value)| says(&record, column, value)));
-    Ok((is_so, allowed.draft(cx, tables, case)))
+    let draft = allowed.draft(cx, tables, case);
+    Ok((is_so, draft.about(&name, [key.to_owned()], is_there)))
 }
 
 /// Whether a record says `stated` of a column, written as the API writes it.

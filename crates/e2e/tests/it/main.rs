@@ -21,6 +21,8 @@ mod clerks;
 #[cfg(test)]
 mod conflicts;
 #[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod entitled;
 #[cfg(test)]
 mod evidence;

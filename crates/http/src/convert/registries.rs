@@ -7,13 +7,14 @@ use jixia_app::{
         Record,
         history::{FieldChange, Given, History, State},
         list::{SourceSummary, Summary},
+        readers::Reading,
         search::Hit,
     },
 };
 use jixia_store::Settlement;
 use serde_json::Value;
 
-use super::{may, text};
+use super::{flows, may, text};
 
 pub(crate) fn registry(summary: Summary) -> api::registries::Registry {
     let model = summary.model;
@@ -45,6 +46,23 @@ fn source(source: SourceSummary) -> api::registries::RegistrySource {
         title: text(source.title),
         organisation: source.owner.as_ref().map(|owner| owner.id.0),
         organisation_name: source.owner.map(|owner| text(owner.name)),
+    }
+}
+
+/// A question about a record.
+pub(crate) fn reading(reading: Reading) -> api::registries::RecordReading {
+    let receipt = reading.receipt.receipt;
+    api::registries::RecordReading {
+        receipt: receipt.id.0,
+        at: receipt.at,
+        organisation: reading.organisation.map(flows::party),
+        person: reading.person,
+        by_key: receipt.api_key.is_some(),
+        purpose: receipt.purpose,
+        case: receipt.case,
+        share: receipt.grant,
+        datasets: receipt.tables.into_iter().map(|table| table.dataset).collect(),
+        rows: receipt.rows,
     }
 }
 

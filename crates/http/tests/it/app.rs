@@ -116,6 +116,18 @@ impl TestApp {
         install::install(&self.services, vec![pack]).await.unwrap();
     }
 
+    /// Adds a department of the city.
+    pub(crate) async fn add_department(&self, code: &str, name: &str) -> Organisation {
+        organisation(
+            &self.services,
+            code,
+            name,
+            OrganisationKind::Department,
+            Some(&self.city),
+        )
+        .await
+    }
+
     /// Adds somebody who may log in.
     pub(crate) async fn add_person(&self, login: &str, role: Role, organisation: OrganisationId) {
         person(&self.services, login, role, organisation).await;

@@ -53,13 +53,18 @@ impl Policy {
         let mut may: Vec<Action> = AT_HOME
             .into_iter()
             .flat_map(|kind| {
+                // What only the own organisation may do to itself counts; nothing else is somebody's own yet.
+                let id = match kind {
+                    ResourceKind::Organisation => caller.organisation.to_string(),
+                    _ => "home".to_owned(),
+                };
                 let facts = Facts {
                     kind,
-                    id: "home".to_owned(),
+                    id,
                     path: caller.organisation_path.clone(),
                     person: (kind == ResourceKind::Person).then_some(PersonId(Uuid::nil())),
                     audience: (kind == ResourceKind::Indicator).then_some(Audience::Owner),
-                    share: None,
+                    parties: None,
                     dataset: (kind == ResourceKind::Dataset).then_some((DatasetState::Draft, sharing.word())),
                 };
                 self.allowed(caller, &facts)
@@ -85,10 +90,10 @@ impl Policy {
     pub fn grantors(&self, action: Action, resource: &Resource<'_>) -> Result<Vec<Grantor>> {
         let facts = Facts::of(resource);
         let mut grantors = Vec::new();
-        // The head of a sharing office minds shares and nothing else.
+        // The head of a sharing office minds what is between two organisations and nothing else.
         let minding = GRANTING
             .into_iter()
-            .filter(|role| *role != Role::Head || facts.share.is_some());
+            .filter(|role| *role != Role::Head || facts.parties.is_some());
         for role in minding {
             let anywhere = OrganisationId(Uuid::nil());
             if self.ask(&example(role, anywhere), action, &facts)?.0 {

@@ -23,22 +23,22 @@ pub(super) struct Facts {
     pub(super) dataset: Option<(DatasetState, &'static str)>,
     /// Who may see an indicator.
     pub(super) audience: Option<Audience>,
-    /// The parties of a share.
-    pub(super) share: Option<ShareFacts>,
+    /// The parties of a share or of a correction.
+    pub(super) parties: Option<Parties>,
 }
 
-/// What the policies may know about a share.
+/// What the policies may know about something between two organisations.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct ShareFacts {
-    /// The applicant and all above it.
-    pub(super) applicant: Vec<OrganisationId>,
-    /// The provider and all above it.
-    pub(super) provider: Vec<OrganisationId>,
+pub(super) struct Parties {
+    /// The one that asks, and all above it: the applicant of a share, the reporter of a correction.
+    pub(super) asking: Vec<OrganisationId>,
+    /// The one that gives, and all above it: the provider of a share, the source of a corrected value.
+    pub(super) giving: Vec<OrganisationId>,
     /// The sharing authority.
     pub(super) authority: Option<OrganisationId>,
-    /// It went to the provider.
+    /// It went to the one that gives; a correction does when it is reported.
     pub(super) sent: bool,
-    /// The data may be used today.
+    /// The data of a share may be used today.
     pub(super) in_force: bool,
 }
 
@@ -52,7 +52,7 @@ impl Facts {
             person,
             dataset: None,
             audience: None,
-            share: None,
+            parties: None,
         };
         match resource {
             Resource::Installation | Resource::Pack(_) | Resource::Rule(_) => plain(&[], None),
@@ -72,12 +72,28 @@ impl Facts {
             } => Self {
                 // Whoever minds one of the parties may see to it; the provider's people stand first.
                 path: [*provider, *applicant].concat(),
-                share: Some(ShareFacts {
-                    applicant: applicant.to_vec(),
-                    provider: provider.to_vec(),
+                parties: Some(Parties {
+                    asking: applicant.to_vec(),
+                    giving: provider.to_vec(),
                     authority: *authority,
                     sent: share.sent_at.is_some(),
                     in_force: share.is_in_force(*today),
+                }),
+                ..plain(&[], None)
+            },
+            Resource::Correction {
+                reporter,
+                source,
+                authority,
+                ..
+            } => Self {
+                path: [*source, *reporter].concat(),
+                parties: Some(Parties {
+                    asking: reporter.to_vec(),
+                    giving: source.to_vec(),
+                    authority: *authority,
+                    sent: true,
+                    in_force: false,
                 }),
                 ..plain(&[], None)
             },
@@ -95,7 +111,7 @@ impl Facts {
             person: None,
             dataset: Some((dataset.state, dataset.catalogue.sharing.word())),
             audience: None,
-            share: None,
+            parties: None,
         }
     }
 
@@ -110,6 +126,7 @@ impl Facts {
             ResourceKind::Rule => "Rule",
             ResourceKind::Indicator => "Indicator",
             ResourceKind::Share => "Share",
+            ResourceKind::Correction => "Correction",
             ResourceKind::Installation | ResourceKind::Job => "Installation",
         }
     }

@@ -11,7 +11,7 @@ use jixia_model::{
     person::Role,
 };
 
-use super::{Facts, Policy, facts::ShareFacts};
+use super::{Facts, Policy, facts::Parties};
 use crate::{
     action::Action,
     caller::Caller,
@@ -75,8 +75,8 @@ struct Example {
 
 impl Example {
     fn is_in(&self, scope: &Visible) -> bool {
-        if let Some(share) = &self.facts.share {
-            return scope.contains_share(&share.applicant, &share.provider, share.sent);
+        if let Some(parties) = &self.facts.parties {
+            return scope.contains_share(&parties.asking, &parties.giving, parties.sent);
         }
         match (&self.facts.dataset, &self.sharing) {
             (Some((state, _)), Some(sharing)) => scope.contains_dataset(&self.facts.path, *state, sharing),
@@ -100,11 +100,14 @@ fn examples(kind: ResourceKind) -> Vec<Example> {
         person,
         dataset,
         audience: None,
-        share: None,
+        parties: None,
     };
     let mut examples = Vec::new();
-    if kind == ResourceKind::Share {
-        return shares(&places);
+    match kind {
+        ResourceKind::Share => return between(kind, &places, &[false, true]),
+        // A correction is its source's from the beginning.
+        ResourceKind::Correction => return between(kind, &places, &[true]),
+        _ => {}
     }
     for path in &places {
         if kind != ResourceKind::Dataset {
@@ -137,21 +140,21 @@ fn examples(kind: ResourceKind) -> Vec<Example> {
 }
 
 /// Each pair of parties; that the authority sees all is not found here, because it is one organisation and no role.
-fn shares(places: &[Vec<OrganisationId>]) -> Vec<Example> {
+fn between(kind: ResourceKind, places: &[Vec<OrganisationId>], sent: &[bool]) -> Vec<Example> {
     let pairs = places
         .iter()
-        .flat_map(|applicant| places.iter().map(move |provider| (applicant, provider)));
-    let pairs = pairs.flat_map(|parties| [false, true].map(|sent| (parties, sent)));
-    let facts = |((applicant, provider), sent): ((&Vec<OrganisationId>, &Vec<OrganisationId>), bool)| Facts {
-        kind: ResourceKind::Share,
+        .flat_map(|asking| places.iter().map(move |giving| (asking, giving)));
+    let pairs = pairs.flat_map(|parties| sent.iter().map(move |sent| (parties, *sent)));
+    let facts = |((asking, giving), sent): ((&Vec<OrganisationId>, &Vec<OrganisationId>), bool)| Facts {
+        kind,
         id: String::from("example"),
         path: Vec::new(),
         person: None,
         dataset: None,
         audience: None,
-        share: Some(ShareFacts {
-            applicant: applicant.clone(),
-            provider: provider.clone(),
+        parties: Some(Parties {
+            asking: asking.clone(),
+            giving: giving.clone(),
             authority: None,
             sent,
             in_force: true,

@@ -4,9 +4,10 @@ use chrono::{DateTime, NaiveDate};
 use jixia_model::{
     DatasetName, Language, Text,
     contract::{Catalogue, CatalogueClass, Sharing, UpdateCycle},
+    correction::{Correction, CorrectionNumber, Doubt},
     dataset::{Dataset, DatasetState, Origin},
     flow::Progress,
-    id::{ApiKeyId, DatasetId, OrganisationId, PersonId, ShareId},
+    id::{ApiKeyId, CorrectionId, DatasetId, OrganisationId, PersonId, ShareId},
     indicator::{Audience, Direction, Indicator},
     name::IndicatorName,
     organisation::{Organisation, OrganisationKind},
@@ -142,6 +143,37 @@ pub(crate) fn share(applicant: u128, provider: u128, sent: bool) -> Share {
         changed_at: instant,
         progress: Progress {
             state: if sent { RUNNING } else { "draft" }.to_owned(),
+            limits: Vec::new(),
+        },
+    }
+}
+
+/// A value that `reporter` doubts and `source` has to verify.
+pub(crate) fn correction(reporter: u128, source: u128) -> Correction {
+    let instant = DateTime::UNIX_EPOCH;
+    let name = DatasetName::parse("tax_payers").unwrap();
+    Correction {
+        id: CorrectionId(uuid(50)),
+        number: CorrectionNumber::new(2026, 1),
+        dataset: DatasetId(uuid(20)),
+        dataset_name: name.clone(),
+        share: None,
+        source_dataset: name,
+        doubt: Doubt {
+            key: "1".to_owned(),
+            column: "name".to_owned(),
+            seen: None,
+            believed: None,
+            evidence: String::new(),
+        },
+        reporter: organisation_id(reporter),
+        source: organisation_id(source),
+        corrected_to: None,
+        by: PersonId(uuid(12)),
+        created_at: instant,
+        changed_at: instant,
+        progress: Progress {
+            state: "reported".to_owned(),
             limits: Vec::new(),
         },
     }

@@ -136,6 +136,7 @@ fn rows(policy: &Policy, action: Action) -> Vec<(String, String)> {
             }
         }
         ResourceKind::Share => return merge(shares(policy, action)),
+        ResourceKind::Correction => return merge(corrections(policy, action)),
         ResourceKind::Installation | ResourceKind::Job => add("the installation", Resource::Installation),
     }
     merge(rows)
@@ -192,6 +193,24 @@ fn shares(policy: &Policy, action: Action) -> Vec<(String, String)> {
         .into_iter()
         .flat_map(|sent| PARTIES.map(|parties| of(sent, parties)));
     rows.collect()
+}
+
+/// Corrections: who reports stands where applicants stand, the source where providers stand.
+fn corrections(policy: &Policy, action: Action) -> Vec<(String, String)> {
+    let of = |(title, reporter, source, authority): (&str, u128, u128, u128)| {
+        let correction = city::correction(reporter, source);
+        let resource = Resource::Correction {
+            correction: &correction,
+            reporter: &city::path(reporter),
+            source: &city::path(source),
+            authority: Some(city::organisation_id(authority)),
+        };
+        let title = title
+            .replace("the applicant", "the reporter")
+            .replace("the provider", "the source");
+        (title.replace("share", "correct"), row(policy, action, &resource))
+    };
+    PARTIES.map(of).into_iter().collect()
 }
 
 /// Rows with the same letters that follow each other become one.

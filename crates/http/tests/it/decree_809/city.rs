@@ -20,11 +20,15 @@ pub(super) struct City {
 /// Opens the city on a database.
 pub(super) async fn open(url: String) -> City {
     let app = TestApp::on(&url).await;
+    let civil = app.add_department("civil", "民政局").await;
     install::install(&app.services, PACKS.clone()).await.unwrap();
     for (login, role, organisation) in [
         ("tax-head", Role::Head, app.tax.id),
         ("health-head", Role::Head, app.health.id),
         ("authority", Role::Steward, app.city.id),
+        ("tax-steward", Role::Steward, app.tax.id),
+        ("civil-head", Role::Head, civil.id),
+        ("civil-member", Role::Member, civil.id),
     ] {
         app.add_person(login, role, organisation).await;
     }
@@ -56,6 +60,7 @@ static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
         ("pack.yaml", SHARING.to_owned()),
         ("README.md", "# Sharing".to_owned()),
         ("flows/data-share.yaml", FLOW.to_owned()),
+        ("flows/data-correction.yaml", CORRECTION.to_owned()),
         ("data/holidays.yaml", calendar()),
         ("data/holidays.csv", holidays.to_owned()),
     ];
@@ -82,6 +87,8 @@ fn calendar() -> String {
 
 /// The flow as it is shipped.
 const FLOW: &str = include_str!("../../../../../packs/data-sharing/flows/data-share.yaml");
+
+const CORRECTION: &str = include_str!("../../../../../packs/data-sharing/flows/data-correction.yaml");
 
 const SHARING: &str = "name: sharing
 version: 1.0.0
