@@ -1,6 +1,8 @@
 //! `jixia demo`: a sample city from nothing to a served system, or straight to it when it is there.
 
 mod people;
+mod shares;
+mod stories;
 
 use std::{fs, path::Path, sync::Arc};
 
@@ -91,6 +93,9 @@ async fn make(folder: &Path, config: &Config, arguments: &DemoArguments, languag
         registries::build(&services, &registry.name, true).await?;
         step.finish();
     }
+    let step = steps.begin("补写数据共享的往来", "Give the sharing of data a past", None);
+    shares::tell(config, language).await?;
+    step.finish();
     fs::write(folder.join(COMPLETE), "")?;
     Ok(services)
 }

@@ -17,7 +17,7 @@ use jixia_config::Config;
 use jixia_connect::Files;
 use jixia_lake::{Lake, Limits};
 use jixia_lake_delta::DeltaLake;
-use jixia_model::{DatasetName, Error, SystemClock, SystemIds};
+use jixia_model::{Clock, DatasetName, Error, SystemClock, SystemIds};
 use jixia_policy::Policy;
 use jixia_store::Store;
 use url::Url;
@@ -37,6 +37,11 @@ pub(crate) fn configuration(given: Option<&Path>) -> Result<Config> {
 
 /// Opens everything that a configuration names, with the packs that are installed.
 pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
+    open_at(config, Arc::new(SystemClock)).await
+}
+
+/// As [`open`], with another clock than that of the machine.
+pub(crate) async fn open_at(config: &Config, clock: Arc<dyn Clock>) -> Result<Arc<Services>> {
     let store = Store::open_with(config.store.url.expose(), config.store.connections_max).await?;
     let evidence = &config.evidence;
     let signer = evidence_key::signer(&store, &evidence.key_file, &evidence.log_name).await?;
@@ -47,7 +52,7 @@ pub(crate) async fn open(config: &Config) -> Result<Arc<Services>> {
         store,
         lake: Arc::clone(&lake) as Arc<dyn Lake>,
         policy: Policy::load()?,
-        clock: Arc::new(SystemClock),
+        clock,
         ids: Arc::new(SystemIds),
         databases: databases(config)?,
         files,

@@ -1,0 +1,217 @@
+//! What went on between the departments of the demo: applications, answers, use, suspensions, things that are late.
+
+/// One share from its application on.
+pub(super) struct Story {
+    /// Name of the dataset.
+    pub(super) dataset: &'static str,
+    /// Login of the one who applies.
+    pub(super) applicant: &'static str,
+    /// 使用依据.
+    pub(super) legal_basis: &'static str,
+    /// 使用场景.
+    pub(super) scenario: &'static str,
+    /// Columns, the key among them.
+    pub(super) columns: &'static [&'static str],
+    /// Rows as an SQL condition.
+    pub(super) rows: Option<&'static str>,
+    /// Division.
+    pub(super) area: Option<&'static str>,
+    /// So many days ago it was written.
+    pub(super) written: u32,
+    /// The steps that were taken.
+    pub(super) steps: &'static [Act],
+    /// From and until so many days ago data were used, and how many records.
+    pub(super) used: Option<(u32, u32, usize)>,
+}
+
+/// A step: so many days ago, by this login, with this note and days.
+pub(super) struct Act(
+    pub(super) u32,
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) Option<u16>,
+);
+
+const MEMBER: &str = "member";
+const APPROVAL: &str = "head-approval-service";
+const MARKET: &str = "head-market-regulation";
+const MARKET_STEWARD: &str = "steward-market-regulation";
+const BUREAU: &str = "head-data-bureau";
+const BUREAU_STEWARD: &str = "steward-data-bureau";
+const CIVIL: &str = "head-civil-affairs";
+const CIVIL_STEWARD: &str = "steward-civil-affairs";
+
+/// All of them. Days count back from the day on which the city is made, so the lamps are as lively on any day.
+pub(super) const STORIES: [Story; 9] = [
+    Story {
+        dataset: "market_entities",
+        applicant: MEMBER,
+        legal_basis: "《中华人民共和国行政许可法》第三十四条",
+        scenario: "政务服务大厅办理食品经营许可时核对企业登记状态，企业不再提交营业执照复印件",
+        columns: &["credit_code", "name", "kind", "status", "founded_on"],
+        rows: Some("status = '存续'"),
+        area: None,
+        written: 75,
+        steps: &[
+            Act(75, MEMBER, "submit", "", None),
+            Act(74, APPROVAL, "approve", "", None),
+            Act(68, MARKET, "agree", "", None),
+            Act(61, MARKET_STEWARD, "open", "", None),
+        ],
+        used: Some((60, 1, 48)),
+    },
+    Story {
+        dataset: "population",
+        applicant: MEMBER,
+        legal_basis: "《中华人民共和国居民身份证法》第十三条",
+        scenario: "窗口核验办事人身份",
+        columns: &["citizen_number", "name", "division_code"],
+        rows: None,
+        area: None,
+        written: 66,
+        steps: &[
+            Act(66, MEMBER, "submit", "", None),
+            Act(65, APPROVAL, "approve", "", None),
+            Act(
+                62,
+                BUREAU_STEWARD,
+                "ask_for_papers",
+                "请补充安全保障措施中的账号管理办法",
+                None,
+            ),
+            Act(59, MEMBER, "complete", "已补充账号管理办法", None),
+            Act(54, BUREAU, "agree", "", None),
+            Act(47, BUREAU_STEWARD, "open", "", None),
+            Act(
+                6,
+                BUREAU_STEWARD,
+                "suspend",
+                "发现夜间成批查询与所述场景不符，限期说明并整改",
+                Some(15),
+            ),
+        ],
+        used: Some((46, 9, 30)),
+    },
+    Story {
+        dataset: "social_organisations",
+        applicant: CIVIL_STEWARD,
+        legal_basis: "《社会团体登记管理条例》第二十四条",
+        scenario: "社会组织年度检查",
+        columns: &["credit_code", "name", "kind", "status"],
+        rows: None,
+        area: Some("370303"),
+        written: 64,
+        steps: &[
+            Act(64, CIVIL_STEWARD, "submit", "", None),
+            Act(64, CIVIL, "approve", "", None),
+            Act(57, APPROVAL, "agree", "", None),
+            Act(50, "steward-approval-service", "open", "", None),
+            Act(12, CIVIL_STEWARD, "finish", "年度检查已结束", None),
+            Act(10, CIVIL_STEWARD, "dispose", "核对表已删除，无留存", None),
+        ],
+        used: Some((48, 14, 16)),
+    },
+    Story {
+        dataset: "marriages",
+        applicant: MARKET_STEWARD,
+        legal_basis: "无",
+        scenario: "分析消费者家庭结构",
+        columns: &["registration_number", "kind"],
+        rows: None,
+        area: None,
+        written: 40,
+        steps: &[
+            Act(40, MARKET_STEWARD, "submit", "", None),
+            Act(39, MARKET, "approve", "", None),
+            Act(
+                33,
+                CIVIL,
+                "refuse",
+                "申请目的与市场监管法定职责无关，婚姻登记信息属于敏感个人信息",
+                None,
+            ),
+        ],
+        used: None,
+    },
+    Story {
+        dataset: "legal_entity",
+        applicant: CIVIL_STEWARD,
+        legal_basis: "《中华人民共和国慈善法》第七十三条",
+        scenario: "慈善组织年度报告核对",
+        columns: &["credit_code", "name", "status"],
+        rows: None,
+        area: None,
+        written: 50,
+        steps: &[
+            Act(50, CIVIL_STEWARD, "submit", "", None),
+            Act(49, CIVIL, "approve", "", None),
+            Act(41, BUREAU, "agree", "", None),
+        ],
+        used: None,
+    },
+    Story {
+        dataset: "marriages",
+        applicant: MEMBER,
+        legal_basis: "《中华人民共和国民法典》第一千零七十六条",
+        scenario: "不动产登记核对共有人婚姻状况，群众不再提交婚姻证明",
+        columns: &["registration_number", "kind", "registered_on"],
+        rows: None,
+        area: None,
+        written: 30,
+        steps: &[
+            Act(30, MEMBER, "submit", "", None),
+            Act(29, APPROVAL, "approve", "", None),
+        ],
+        used: None,
+    },
+    Story {
+        dataset: "market_entities",
+        applicant: CIVIL_STEWARD,
+        legal_basis: "《社会救助暂行办法》第六十条",
+        scenario: "最低生活保障家庭经济状况核对",
+        columns: &["credit_code", "representative_number", "registered_capital", "status"],
+        rows: None,
+        area: None,
+        written: 15,
+        steps: &[
+            Act(15, CIVIL_STEWARD, "submit", "", None),
+            Act(14, CIVIL, "approve", "", None),
+            Act(
+                7,
+                MARKET_STEWARD,
+                "ask_for_papers",
+                "请说明需要登记全部法定代表人证件号码的理由，并缩小范围",
+                None,
+            ),
+        ],
+        used: None,
+    },
+    Story {
+        dataset: "legal_entity",
+        applicant: MARKET_STEWARD,
+        legal_basis: "《优化营商环境条例》第三十七条",
+        scenario: "企业注销一件事核对社会保险和税务状态",
+        columns: &["credit_code", "name", "operating"],
+        rows: None,
+        area: None,
+        written: 4,
+        steps: &[
+            Act(4, MARKET_STEWARD, "submit", "", None),
+            Act(3, MARKET, "approve", "", None),
+        ],
+        used: None,
+    },
+    Story {
+        dataset: "population",
+        applicant: CIVIL_STEWARD,
+        legal_basis: "《社会救助暂行办法》第六十条",
+        scenario: "救助对象户籍核对",
+        columns: &["citizen_number", "name"],
+        rows: None,
+        area: Some("370304"),
+        written: 1,
+        steps: &[Act(1, CIVIL_STEWARD, "submit", "", None)],
+        used: None,
+    },
+];
