@@ -550,6 +550,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the steps that were taken, the latest first. */
+        get: operations["list_dispute_steps"];
+        put?: never;
+        /** Takes a step: settles the dispute, or takes it to the next rung. */
+        post: operations["take_dispute_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/checkpoint": {
         parameters: {
             query?: never;
@@ -1326,6 +1344,24 @@ export interface paths {
         /** Changes an application that was not sent yet. */
         put: operations["change_share"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{number}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the disputes about a share, the latest first. */
+        get: operations["list_disputes"];
+        put?: never;
+        /** Opens a dispute about a share that was refused, suspended or ended, or where something is overdue; Decree 809 art. 28. */
+        post: operations["open_dispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2230,6 +2266,32 @@ export interface components {
          * @enum {string}
          */
         Direction: "more" | "less" | "neither";
+        /** @description A dispute about a share. */
+        Dispute: components["schemas"]["Standing"] & {
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string;
+            /** @description What it claims, and why. */
+            claim: string;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            created_at: string;
+            /** @description Number: `ZY-2026-000001`. */
+            number: string;
+            /** @description The party that opened it. */
+            opener: components["schemas"]["Party"];
+        };
+        /** @description The disputes about a share. */
+        Disputes: {
+            /** @description The latest first. */
+            items: components["schemas"]["Dispute"][];
+            /** @description The caller may open one now. */
+            may_open: boolean;
+        };
         /**
          * @description A level of divisions inside the city.
          * @enum {string}
@@ -2576,6 +2638,11 @@ export interface components {
             registry?: string | null;
             /** @description Number of the share under which the value was received. */
             share?: string | null;
+        };
+        /** @description Opens a dispute about a share. */
+        NewDispute: {
+            /** @description What is claimed, and why. */
+            claim: string;
         };
         /** @description Writes an application. */
         NewShare: {
@@ -3455,6 +3522,8 @@ export interface components {
                 case?: string | null;
                 /** @description Names of the datasets that were asked. */
                 datasets: string[];
+                /** @description Nothing of the record was asked for, only who had read it. */
+                of_uses: boolean;
                 organisation?: components["schemas"]["Party"] | null;
                 /** @description Name of the person who asked, where the caller may know it. */
                 person?: string | null;
@@ -4106,6 +4175,8 @@ export interface components {
             case?: string | null;
             /** @description Names of the datasets that were asked. */
             datasets: string[];
+            /** @description Nothing of the record was asked for, only who had read it. */
+            of_uses: boolean;
             organisation?: components["schemas"]["Party"] | null;
             /** @description Name of the person who asked, where the caller may know it. */
             person?: string | null;
@@ -4829,6 +4900,23 @@ export interface components {
              */
             days?: number | null;
             grant?: components["schemas"]["ShareGrant"] | null;
+            /** @description What is said with it; some steps need it. */
+            note?: string | null;
+            /** @description Name of the step. */
+            step: string;
+            /**
+             * Format: date
+             * @description A day that goes with the step.
+             */
+            until?: string | null;
+        };
+        /** @description Takes a step. */
+        TakeStep: {
+            /**
+             * Format: int32
+             * @description Days, for a time limit that asks for them.
+             */
+            days?: number | null;
             /** @description What is said with it; some steps need it. */
             note?: string | null;
             /** @description Name of the step. */
@@ -6327,6 +6415,75 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_dispute_steps: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FlowEvent"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_dispute_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
                 };
             };
             /** @description What went wrong, and what to do about it */
@@ -8189,6 +8346,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_disputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disputes"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    open_dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDispute"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
                 };
             };
             /** @description What went wrong, and what to do about it */

@@ -52,6 +52,7 @@ export type RowDifference = Schemas['RowDifference'];
 export type Rule = Schemas['Rule'];
 export type RuleRun = Schemas['RuleRun'];
 export type RuleSummary = Schemas['RuleSummary'];
+export type Dispute = Schemas['Dispute'];
 export type FlowEvent = Schemas['FlowEvent'];
 export type FlowStep = Schemas['FlowStep'];
 export type NewShare = Schemas['NewShare'];

@@ -166,12 +166,17 @@ function useColumns(): NonNullable<TableProps<RecordReading>['columns']> {
     { title: texts.case, render: (_, { case: caseNumber }) => caseNumber ?? texts.nothing },
     {
       title: texts.share,
-      render: (_, { share }) => (share ? <Link to={`/shares/${share}`}>{share}</Link> : texts.lookedUp),
+      render: (_, { share, of_uses: ofUses }) =>
+        share ? <Link to={`/shares/${share}`}>{share}</Link> : ofUses ? texts.asked : texts.lookedUp,
     },
     {
       title: texts.datasets,
       render: (_, { datasets }) => <span className="mono">{datasets.join(', ')}</span>,
     },
-    { title: texts.outcome, render: (_, { rows }) => (rows === 0 ? texts.notFound : texts.told) },
+    {
+      title: texts.outcome,
+      render: (_, { rows, of_uses: ofUses }) =>
+        ofUses ? texts.nothing : rows === 0 ? texts.notFound : texts.told,
+    },
   ];
 }

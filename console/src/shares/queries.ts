@@ -42,6 +42,11 @@ export function useTakeStep(number: string) {
   return useMutation({
     mutationFn: (body: TakeShareStep) =>
       ask(() => api.POST('/api/shares/{number}/steps', { params: { path: { number } }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['shares'] }),
+    // What was refused, suspended or ended can be disputed.
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['shares'] }),
+        client.invalidateQueries({ queryKey: ['disputes'] }),
+      ]),
   });
 }

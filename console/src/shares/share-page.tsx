@@ -16,6 +16,7 @@ import { Steps } from '../flows/steps';
 import { useSession } from '../session/queries';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
+import { Disputes } from './disputes';
 import { useShare, useShareEvents } from './queries';
 import { ShareStepDialog } from './step-dialog';
 import { shareTexts } from './texts';
@@ -37,6 +38,7 @@ export function Component() {
           <Flex vertical gap={16}>
             <Asked share={data} />
             <Granted share={data} />
+            <Disputes share={data.number} />
             <Happened standing={data} events={events} begun={{ title: texts.begun, at: data.created_at }} />
           </Flex>
         )}

@@ -11,6 +11,7 @@ pub mod changes;
 pub mod corrections;
 pub mod datasets;
 pub mod deliveries;
+pub mod disputes;
 pub mod flows;
 pub mod indicators;
 pub mod lineage;

@@ -321,4 +321,6 @@ pub struct RecordReading {
     pub datasets: Vec<String>,
     /// Rows of the answer.
     pub rows: Option<u64>,
+    /// Nothing of the record was asked for, only who had read it.
+    pub of_uses: bool,
 }

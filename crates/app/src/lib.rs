@@ -12,6 +12,7 @@ pub mod corrections;
 pub mod cx;
 pub mod datasets;
 pub mod deliveries;
+pub mod disputes;
 pub mod divisions;
 pub mod evidence;
 pub mod flows;

@@ -43,11 +43,11 @@ pub struct Seen {
 }
 
 /// A share with what the policies know of it.
-struct Known {
-    share: Share,
-    applicant: Vec<OrganisationId>,
-    provider: Vec<OrganisationId>,
-    authority: Option<OrganisationId>,
+pub(crate) struct Known {
+    pub(crate) share: Share,
+    pub(crate) applicant: Vec<OrganisationId>,
+    pub(crate) provider: Vec<OrganisationId>,
+    pub(crate) authority: Option<OrganisationId>,
 }
 
 impl Known {
@@ -61,14 +61,18 @@ impl Known {
         })
     }
 
-    async fn find(cx: &Cx, reader: &mut Reader, number: &ShareNumber) -> Result<Self> {
+    /// Finds a share.
+    ///
+    /// # Errors
+    /// `share.unknown` when it does not exist; whether it may be seen is asked with [`Known::resource`].
+    pub(crate) async fn find(cx: &Cx, reader: &mut Reader, number: &ShareNumber) -> Result<Self> {
         let found = reader.shares().find(number).await?;
         let share = found.ok_or_else(|| jixia_policy::unknown(ResourceKind::Share, number))?;
         let authority = flows::authority(cx, reader, FLOW).await?;
         Self::of(reader, share, authority).await
     }
 
-    fn resource(&self, cx: &Cx) -> Resource<'_> {
+    pub(crate) fn resource(&self, cx: &Cx) -> Resource<'_> {
         Resource::Share {
             share: &self.share,
             applicant: &self.applicant,

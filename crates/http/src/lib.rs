@@ -14,6 +14,7 @@ mod convert;
 mod corrections;
 mod datasets;
 mod deliveries;
+mod disputes;
 mod download;
 mod edge;
 mod extract;

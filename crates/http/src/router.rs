@@ -9,8 +9,8 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    api_keys, audit, caller, changes, console, corrections, datasets, deliveries, edge, health, indicators, lineage,
-    mappings, notices, organisations, packs, people, problem, quality, queries, receipts, registries, rules,
+    api_keys, audit, caller, changes, console, corrections, datasets, deliveries, disputes, edge, health, indicators,
+    lineage, mappings, notices, organisations, packs, people, problem, quality, queries, receipts, registries, rules,
     saved_queries, session, shares, signed, status, trace, uploads, versions, web::Web,
 };
 
@@ -91,6 +91,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(packs::routes())
         .merge(shares::routes())
         .merge(corrections::routes())
+        .merge(disputes::routes())
         .merge(notices::routes())
         .merge(audit::routes())
         .merge(receipts::routes())

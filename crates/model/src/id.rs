@@ -77,6 +77,8 @@ typed_ids! {
     ConflictId,
     /// Identifies a correction.
     CorrectionId,
+    /// Identifies a dispute.
+    DisputeId,
     /// Identifies a notice.
     NoticeId,
     /// Identifies a share.

@@ -12,6 +12,7 @@ pub mod contract;
 pub mod correction;
 pub mod dataset;
 pub mod delivery;
+pub mod dispute;
 pub mod error;
 pub mod flow;
 pub mod freshness;

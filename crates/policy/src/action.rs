@@ -145,6 +145,13 @@ actions! {
     /// Use the data that a share grants.
     UseShare("share.use", Share, "使用共享数据", "use the data of the share"),
 
+    /// Open a dispute about a share.
+    OpenDispute("dispute.open", Share, "提出共享争议", "open a dispute about the share"),
+    /// State a view on a dispute, agree, or ask the authority to coordinate.
+    AnswerDispute("dispute.answer", Share, "协商共享争议", "negotiate the dispute"),
+    /// Coordinate a dispute, and record what those above decide.
+    OverseeDispute("dispute.oversee", Share, "协调共享争议", "coordinate the dispute"),
+
     /// See that there is a correction, and where it stands.
     ReadCorrection("correction.read", Correction, "查看校核申请", "see the correction"),
     /// Read what is doubted, and what was said about it.
@@ -176,12 +183,12 @@ actions! {
 }
 
 impl Action {
-    /// Whether the act can be done to such a thing; a delivery is decided as its dataset.
+    /// Whether the act can be done to such a thing; a delivery is decided as its dataset, a dispute as its share.
     pub fn is_done_to(self, kind: ResourceKind) -> bool {
-        let decided_as = if kind == ResourceKind::Delivery {
-            ResourceKind::Dataset
-        } else {
-            kind
+        let decided_as = match kind {
+            ResourceKind::Delivery => ResourceKind::Dataset,
+            ResourceKind::Dispute => ResourceKind::Share,
+            other => other,
         };
         self.resource_kind() == decided_as
     }
@@ -203,7 +210,7 @@ impl Action {
             ResourceKind::Pack => Some(Self::ReadPack),
             ResourceKind::Rule => Some(Self::AskRule),
             ResourceKind::Indicator => Some(Self::ReadIndicator),
-            ResourceKind::Share => Some(Self::ReadShare),
+            ResourceKind::Share | ResourceKind::Dispute => Some(Self::ReadShare),
             ResourceKind::Correction => Some(Self::ReadCorrection),
             ResourceKind::Installation | ResourceKind::Job => None,
         }

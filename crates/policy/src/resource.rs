@@ -6,6 +6,7 @@ use jixia_model::{
     correction::Correction,
     dataset::Dataset,
     delivery::Delivery,
+    dispute::Dispute,
     id::{ApiKeyId, OrganisationId, PersonId},
     indicator::Indicator,
     name::RuleName,
@@ -85,6 +86,21 @@ pub enum Resource<'a> {
         /// The day, by which it is known whether the grant is in force.
         today: NaiveDate,
     },
+    /// A dispute about a share; decided as its share, audited as itself.
+    Dispute {
+        /// The dispute.
+        dispute: &'a Dispute,
+        /// The share.
+        share: &'a Share,
+        /// The applicant and all above it.
+        applicant: &'a [OrganisationId],
+        /// The provider and all above it.
+        provider: &'a [OrganisationId],
+        /// The sharing authority, where a pack says which it is.
+        authority: Option<OrganisationId>,
+        /// The day, by which it is known whether the grant is in force.
+        today: NaiveDate,
+    },
     /// A correction.
     Correction {
         /// The correction.
@@ -121,6 +137,8 @@ pub enum ResourceKind {
     Indicator,
     /// A share.
     Share,
+    /// A dispute about a share.
+    Dispute,
     /// A correction.
     Correction,
     /// Work that the system does by itself.
@@ -129,7 +147,7 @@ pub enum ResourceKind {
 
 impl ResourceKind {
     /// All kinds with the word for each.
-    pub const ALL: [(Self, &'static str); 12] = [
+    pub const ALL: [(Self, &'static str); 13] = [
         (Self::Installation, "installation"),
         (Self::Organisation, "organisation"),
         (Self::Person, "person"),
@@ -140,6 +158,7 @@ impl ResourceKind {
         (Self::Rule, "rule"),
         (Self::Indicator, "indicator"),
         (Self::Share, "share"),
+        (Self::Dispute, "dispute"),
         (Self::Correction, "correction"),
         (Self::Job, "job"),
     ];
@@ -157,6 +176,7 @@ impl ResourceKind {
             Self::Rule => Text::new("规则", "rule"),
             Self::Indicator => Text::new("指标", "indicator"),
             Self::Share => Text::new("共享", "share"),
+            Self::Dispute => Text::new("共享争议", "dispute"),
             Self::Correction => Text::new("校核申请", "correction"),
             Self::Job => Text::new("系统任务", "job"),
         }
@@ -179,6 +199,7 @@ impl Resource<'_> {
             Self::Rule(_) => ResourceKind::Rule,
             Self::Indicator { .. } => ResourceKind::Indicator,
             Self::Share { .. } => ResourceKind::Share,
+            Self::Dispute { .. } => ResourceKind::Dispute,
             Self::Correction { .. } => ResourceKind::Correction,
         }
     }
@@ -196,6 +217,7 @@ impl Resource<'_> {
             Self::Rule(name) => name.to_string(),
             Self::Indicator { indicator, .. } => indicator.name.to_string(),
             Self::Share { share, .. } => share.id.to_string(),
+            Self::Dispute { dispute, .. } => dispute.id.to_string(),
             Self::Correction { correction, .. } => correction.id.to_string(),
         }
     }
@@ -208,6 +230,7 @@ impl Resource<'_> {
             Self::Dataset { dataset, .. } => dataset.name.to_string(),
             Self::Delivery { delivery, .. } => delivery.file_name.clone(),
             Self::Share { share, .. } => share.number.to_string(),
+            Self::Dispute { dispute, .. } => dispute.number.to_string(),
             Self::Correction { correction, .. } => correction.number.to_string(),
             other => other.id(),
         }
@@ -244,6 +267,7 @@ pub fn unknown(kind: ResourceKind, called: impl std::fmt::Display) -> Error {
         ResourceKind::Rule => Error::not_found("rule.unknown", format!("There is no rule '{called}'.")),
         ResourceKind::Indicator => Error::not_found("indicator.unknown", format!("There is no indicator '{called}'.")),
         ResourceKind::Share => Error::not_found("share.unknown", format!("There is no share '{called}'.")),
+        ResourceKind::Dispute => Error::not_found("dispute.unknown", format!("There is no dispute '{called}'.")),
         ResourceKind::Correction => {
             Error::not_found("correction.unknown", format!("There is no correction '{called}'."))
         }

@@ -8,6 +8,7 @@ pub(crate) mod dataset;
 pub(crate) mod dataset_text;
 pub(crate) mod delivery;
 pub(crate) mod derivation;
+pub(crate) mod dispute;
 pub(crate) mod flow_event;
 pub(crate) mod flow_limit;
 pub(crate) mod freshness;

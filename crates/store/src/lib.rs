@@ -34,6 +34,7 @@ pub mod conflicts;
 pub mod corrections;
 pub mod datasets;
 pub mod deliveries;
+pub mod disputes;
 pub mod flows;
 pub mod index;
 pub mod lineage;

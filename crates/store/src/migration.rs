@@ -68,6 +68,10 @@ impl MigratorTrait for Migrations {
                 name: "0014_signing_key",
                 text: include_str!("migration/0014_signing_key.sql"),
             }),
+            Box::new(Sql {
+                name: "0015_dispute",
+                text: include_str!("migration/0015_dispute.sql"),
+            }),
         ]
     }
 }

@@ -72,6 +72,17 @@ impl Shares<'_> {
         })
     }
 
+    /// Gets a share.
+    ///
+    /// # Errors
+    /// `internal` when it is missing: what refers to a share keeps it from being removed.
+    pub async fn get(&mut self, id: ShareId) -> Result<Share> {
+        let row = share::Entity::find_by_id(id.0).one(&self.db.tx).await.or_failure()?;
+        let row = row.ok_or_else(|| Error::internal(format!("the share {id} is gone")))?;
+        let share = self.with_limits(vec![row]).await?.pop();
+        share.ok_or_else(|| Error::internal(format!("the share {id} cannot be read")))
+    }
+
     /// Lists the shares of a scope, the latest first; the search looks in number, dataset and scenario.
     pub async fn list(&mut self, visible: &Visible, filter: &ShareFilter, page: &Page) -> Result<PageOf<Share>> {
         use share::Column;

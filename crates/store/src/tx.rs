@@ -23,6 +23,7 @@ use crate::{
     corrections::Corrections,
     datasets::Datasets,
     deliveries::Deliveries,
+    disputes::Disputes,
     failure::OrFailure,
     flows::Flows,
     index::Index,
@@ -164,6 +165,8 @@ handles! {
     notices: Notices,
     /// Shares between departments.
     shares: Shares,
+    /// Disputes about shares.
+    disputes: Disputes,
     /// Where subjects stand in their flows.
     flows: Flows,
     /// Settings that people make while the system runs.

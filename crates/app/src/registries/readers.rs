@@ -2,7 +2,7 @@
 //! whom the record is about can be given the same answer as soon as residents log in, because it names organisations and
 //! purposes and no value of the record.
 
-use jixia_evidence::TableRead;
+use jixia_evidence::{Kind, TableRead};
 use jixia_model::{DatasetName, Error, Result, organisation::Organisation};
 use jixia_policy::Action;
 use jixia_store::{LoggedReceipt, Page, PageOf};
@@ -21,6 +21,8 @@ pub struct Reading {
     pub person: Option<String>,
     /// The organisation that asked.
     pub organisation: Option<Organisation>,
+    /// Nothing of the record was asked for, only who had read it: such a receipt names no version of a table.
+    pub of_uses: bool,
 }
 
 /// Tells who asked for the record of this key in the registry, and in every other dataset that the caller may account for
@@ -65,6 +67,8 @@ pub async fn readers(cx: &Cx, name: &DatasetName, key: &str, page: &Page) -> Res
             .iter()
             .find(|known| Some(known.id) == logged.receipt.organisation)
             .cloned(),
+        of_uses: logged.receipt.kind == Kind::Answer
+            && logged.receipt.tables.iter().all(|table| table.version.is_none()),
         receipt: logged,
     });
     let table = TableRead {

@@ -51,6 +51,7 @@ fn source(source: SourceSummary) -> api::registries::RegistrySource {
 
 /// A question about a record.
 pub(crate) fn reading(reading: Reading) -> api::registries::RecordReading {
+    let of_uses = reading.of_uses;
     let receipt = reading.receipt.receipt;
     api::registries::RecordReading {
         receipt: receipt.id.0,
@@ -63,6 +64,7 @@ pub(crate) fn reading(reading: Reading) -> api::registries::RecordReading {
         share: receipt.grant,
         datasets: receipt.tables.into_iter().map(|table| table.dataset).collect(),
         rows: receipt.rows,
+        of_uses,
     }
 }
 

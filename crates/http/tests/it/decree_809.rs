@@ -9,6 +9,7 @@ mod answer;
 mod application;
 mod city;
 mod correction;
+mod dispute;
 mod end;
 mod supply;
 
@@ -17,7 +18,7 @@ fn every_case_stands_in_the_reference() {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let listed = fs::read_to_string(root.join("docs/reference/decree-809.md")).unwrap();
     let mut cases = 0;
-    for file in ["answer", "application", "correction", "end", "supply"] {
+    for file in ["answer", "application", "correction", "dispute", "end", "supply"] {
         let source = root.join(format!("crates/http/tests/it/decree_809/{file}.rs"));
         let source = fs::read_to_string(source).unwrap();
         for case in source.split("    async fn ").skip(1) {

@@ -11,7 +11,7 @@ use crate::resource::{Resource, ResourceKind};
 /// The facts about one thing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Facts {
-    /// What sort of thing it is for the policies; a delivery is decided as its dataset.
+    /// What sort of thing it is for the policies; a delivery is decided as its dataset, a dispute as its share.
     pub(super) kind: ResourceKind,
     /// Identifier.
     pub(super) id: String,
@@ -69,7 +69,16 @@ impl Facts {
                 provider,
                 authority,
                 today,
+            }
+            | Resource::Dispute {
+                share,
+                applicant,
+                provider,
+                authority,
+                today,
+                ..
             } => Self {
+                kind: ResourceKind::Share,
                 // Whoever minds one of the parties may see to it; the provider's people stand first.
                 path: [*provider, *applicant].concat(),
                 parties: Some(Parties {
@@ -125,7 +134,7 @@ impl Facts {
             ResourceKind::Pack => "Pack",
             ResourceKind::Rule => "Rule",
             ResourceKind::Indicator => "Indicator",
-            ResourceKind::Share => "Share",
+            ResourceKind::Share | ResourceKind::Dispute => "Share",
             ResourceKind::Correction => "Correction",
             ResourceKind::Installation | ResourceKind::Job => "Installation",
         }

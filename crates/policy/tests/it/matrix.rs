@@ -135,7 +135,7 @@ fn rows(policy: &Policy, action: Action) -> Vec<(String, String)> {
                 }
             }
         }
-        ResourceKind::Share => return merge(shares(policy, action)),
+        ResourceKind::Share | ResourceKind::Dispute => return merge(shares(policy, action)),
         ResourceKind::Correction => return merge(corrections(policy, action)),
         ResourceKind::Installation | ResourceKind::Job => add("the installation", Resource::Installation),
     }

@@ -61,6 +61,7 @@ static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
         ("README.md", "# Sharing".to_owned()),
         ("flows/data-share.yaml", FLOW.to_owned()),
         ("flows/data-correction.yaml", CORRECTION.to_owned()),
+        ("flows/share-dispute.yaml", DISPUTE.to_owned()),
         ("data/holidays.yaml", calendar()),
         ("data/holidays.csv", holidays.to_owned()),
     ];
@@ -88,6 +89,7 @@ fn calendar() -> String {
 /// The flow as it is shipped.
 const FLOW: &str = include_str!("../../../../../packs/data-sharing/flows/data-share.yaml");
 
+const DISPUTE: &str = include_str!("../../../../../packs/data-sharing/flows/share-dispute.yaml");
 const CORRECTION: &str = include_str!("../../../../../packs/data-sharing/flows/data-correction.yaml");
 
 const SHARING: &str = "name: sharing
