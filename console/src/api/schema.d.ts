@@ -87,6 +87,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the changes of the catalogue that the caller may see, the latest first. */
+        get: operations["list_catalogue_changes"];
+        put?: never;
+        /** Writes a change of the catalogue as a draft: a new entry, another text of one, or its withdrawal. */
+        post: operations["write_catalogue_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue-changes/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a change of the catalogue with what differs from the entry that holds. */
+        get: operations["get_catalogue_change"];
+        /** Corrects a change of the catalogue that was not sent yet, or that was given back. */
+        put: operations["correct_catalogue_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue-changes/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the steps that were taken, the latest first. */
+        get: operations["list_catalogue_change_steps"];
+        put?: never;
+        /** Takes a step of the flow, such as to hand to the head, to approve, to publish or to give back. */
+        post: operations["take_catalogue_change_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue-workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published entries as a workbook of the catalogue guide of 2017, one row per information item. */
+        get: operations["export_catalogue_workbook"];
+        put?: never;
+        /** Makes drafts of changes of what a workbook says otherwise than the catalogue: all of them, or none where a cell is wrong. */
+        post: operations["import_catalogue_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -260,6 +332,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{name}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the entry of a dataset that holds, in the form in which a change states it. */
+        get: operations["get_catalogue_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{name}/lineage": {
         parameters: {
             query?: never;
@@ -407,6 +496,24 @@ export interface paths {
         /** Shows the first rows of a dataset, of the current or a past version. */
         get: operations["sample_rows"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{name}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells which departments are the source of a dataset and of its items. */
+        get: operations["list_source_departments"];
+        /** Names the source departments of a dataset and of its items, in place of those that were named before. */
+        put: operations["name_source_departments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1729,6 +1836,91 @@ export interface components {
             /** @description Update cycle. */
             update_cycle: components["schemas"]["UpdateCycle"];
         };
+        /** @description A change of the catalogue with all that its page shows. */
+        CatalogueChange: components["schemas"]["CatalogueChangeSummary"] & {
+            /** @description What differs from the entry that holds, or that held when the change was published; none for a new entry. */
+            differences?: components["schemas"]["EntryDifference"][] | null;
+            entry?: components["schemas"]["CatalogueEntry"] | null;
+            /** @description The information items are a pack's and cannot be changed here. */
+            items_of_pack: boolean;
+        };
+        /**
+         * @description What is done to the catalogue.
+         * @enum {string}
+         */
+        CatalogueChangeKind: "compile" | "change" | "withdraw";
+        /** @description A change of the catalogue as a list shows it. */
+        CatalogueChangeSummary: components["schemas"]["Standing"] & {
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string;
+            /** @description The caller may correct it now. */
+            correctable: boolean;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /** @description Name of the dataset. */
+            dataset: string;
+            /** @description What is done. */
+            kind: components["schemas"]["CatalogueChangeKind"];
+            /** @description Number: `ML-2026-000001`. */
+            number: string;
+            /** @description The department whose entry it is. */
+            owner: components["schemas"]["Party"];
+            /**
+             * Format: date-time
+             * @description When the authority first had to do with it.
+             */
+            sent_at?: string | null;
+            /** @description What is stated with it. */
+            statement: components["schemas"]["ChangeStatement"];
+            /** @description What the entry is called. */
+            title: components["schemas"]["Text"];
+        };
+        /** @description An entry of the catalogue; English texts may be left empty. */
+        CatalogueEntry: {
+            /** @description 类. */
+            class: components["schemas"]["EntryClass"];
+            /** @description 细目, any number of digits. */
+            detail?: string;
+            format?: components["schemas"]["EntryFormat"] | null;
+            /** @description 项, two digits. */
+            item: string;
+            /** @description Information items. */
+            items: components["schemas"]["EntryItem"][];
+            /** @description Ways in which they are shared. */
+            modes?: components["schemas"]["ShareMode"][];
+            open?: components["schemas"]["Text"] | null;
+            /** @description Resource codes of related entries. */
+            related?: string[];
+            /** @description Sharing attribute. */
+            sharing: components["schemas"]["SharingKind"];
+            sharing_terms?: components["schemas"]["Text"] | null;
+            /** @description 目, three digits. */
+            sub_item: string;
+            /** @description What the data say. */
+            summary: components["schemas"]["Text"];
+            /** @description Theme that people browse by. */
+            theme: components["schemas"]["Text"];
+            /** @description Name of the resource. */
+            title: components["schemas"]["Text"];
+            /** @description Update cycle. */
+            update_cycle: components["schemas"]["UpdateCycle"];
+        };
+        /** @description What came of a workbook. */
+        CatalogueImport: {
+            /** @description Entries that are new or that differ. */
+            changes: components["schemas"]["ImportedChange"][];
+            /**
+             * Format: int64
+             * @description Entries that say what holds already.
+             */
+            unchanged: number;
+        };
         /** @description Something that happened to a dataset. */
         Change: {
             /**
@@ -1762,6 +1954,11 @@ export interface components {
             version?: number | null;
         };
         /**
+         * @description What sort of cause a change has, State Council Decree 809 art. 17.
+         * @enum {string}
+         */
+        ChangeCause: "law" | "state_council" | "duties" | "other";
+        /**
          * @description What happened to a dataset.
          * @enum {string}
          */
@@ -1792,6 +1989,23 @@ export interface components {
             organisation: string;
             /** @description What he or she may do there. */
             role: components["schemas"]["Role"];
+        };
+        /** @description What is stated with a change, art. 13 and 17; what is missing is asked for when it goes to the head. */
+        ChangeStatement: {
+            cause?: components["schemas"]["ChangeCause"] | null;
+            /**
+             * Format: date
+             * @description The day of the cause, from which the time limit counts.
+             */
+            cause_on?: string | null;
+            /** @description The law and its article, the decision, the duty. */
+            cause_text?: string;
+            personal?: components["schemas"]["ImpactOutcome"] | null;
+            /** @description What was assessed, and by what measures the risk is borne. */
+            personal_text?: string;
+            secrecy?: components["schemas"]["SecrecyOutcome"] | null;
+            /** @description What was assessed, by whom. */
+            secrecy_text?: string;
         };
         /** @description A check that a delivery has to pass. */
         Check: {
@@ -1857,6 +2071,12 @@ export interface components {
             checkpoint: string;
             /** @description Hashes of the consistency proof (RFC 9162), base64. */
             proof: string[];
+        };
+        /** @description Corrects a change. */
+        CorrectCatalogueChange: {
+            entry?: components["schemas"]["CatalogueEntry"] | null;
+            /** @description What is stated with it. */
+            statement: components["schemas"]["ChangeStatement"];
         };
         /** @description A correction. */
         Correction: components["schemas"]["Standing"] & {
@@ -1933,6 +2153,8 @@ export interface components {
              * @description When it was registered.
              */
             created_at: string;
+            /** @description Number of the change of the catalogue by which its entry was last settled. */
+            entry_change?: string | null;
             /** @description What the caller may do with it now: `dataset.publish`, `delivery.create`, `rows.read` and so on. */
             may: string[];
             /** @description How a delivery changes the table. */
@@ -2310,6 +2532,61 @@ export interface components {
             /** @description The value that was seen; none when there was none. */
             seen?: string | null;
         };
+        /**
+         * @description First level of the classification (类).
+         * @enum {string}
+         */
+        EntryClass: "basic" | "theme" | "department";
+        /** @description One thing that differs between two entries. */
+        EntryDifference: {
+            after?: components["schemas"]["Text"] | null;
+            before?: components["schemas"]["Text"] | null;
+            item?: components["schemas"]["Text"] | null;
+            /**
+             * @description Which part of the entry: `title`, `summary`, `classification`, `theme`, `format`, `sharing`, `sharing_terms`,
+             *     `modes`, `open`, `update_cycle`, `related`, `items`, `item`.
+             */
+            part: string;
+        };
+        /** @description Form in which the provider keeps the data. */
+        EntryFormat: {
+            /** @description 格式分类. */
+            class: components["schemas"]["EntryFormatClass"];
+            /** @description 格式类型: xlsx, oracle, pdf. */
+            kind: string;
+        };
+        /**
+         * @description Sort of form (格式分类).
+         * @enum {string}
+         */
+        EntryFormatClass: "document" | "spreadsheet" | "database" | "image" | "media" | "described" | "service";
+        /**
+         * @description Grade of data, GB/T 43697-2024.
+         * @enum {string}
+         */
+        EntryGrade: "general" | "important" | "core";
+        /** @description An information item. */
+        EntryItem: {
+            /** @description Grade. */
+            grade?: components["schemas"]["EntryGrade"];
+            /** @description Part of the key. */
+            key?: boolean;
+            /** @description Name of the column; one without is called by its place. */
+            name?: string;
+            /** @description Personal-information class. */
+            personal?: components["schemas"]["EntryPersonal"];
+            /** @description A value must be there. */
+            required?: boolean;
+            /** @description Name that people use; English may be left empty. */
+            title: components["schemas"]["Text"];
+            /** @description Type: text, text(50), integer, decimal(18,2), float, boolean, date, timestamp. */
+            type: string;
+        };
+        /**
+         * @description Personal-information class.
+         * @enum {string}
+         */
+        EntryPersonal: "no" | "personal" | "sensitive";
         /** @description A value and how many have it. */
         FacetCount: {
             /**
@@ -2409,6 +2686,22 @@ export interface components {
          * @enum {string}
          */
         HiddenNumber: "few" | "derivable";
+        /**
+         * @description Outcome of an assessment of the impact on personal information.
+         * @enum {string}
+         */
+        ImpactOutcome: "none" | "acceptable" | "unacceptable";
+        /** @description What a workbook makes of an entry. */
+        ImportedChange: {
+            /** @description Name of the dataset, where it is there already. */
+            dataset?: string | null;
+            /** @description What is done. */
+            kind: components["schemas"]["CatalogueChangeKind"];
+            /** @description Number of the draft; none when the workbook was only looked at. */
+            number?: string | null;
+            /** @description What the entry is called. */
+            title: components["schemas"]["Text"];
+        };
         /** @description An indicator as a list shows it. */
         Indicator: {
             /** @description Clauses of policy that it carries out. */
@@ -2623,12 +2916,48 @@ export interface components {
             /** @description Name of the input. */
             input: string;
         };
+        /** @description A source department of a dataset or of one of its items, State Council Decree 809 art. 19. */
+        NamedSource: {
+            /** @description The column; none for the dataset as a whole. */
+            item?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was named.
+             */
+            named_at: string;
+            /** @description The department. */
+            organisation: components["schemas"]["Party"];
+            /** @description The law, duty or decision on which it rests. */
+            reason: string;
+        };
+        /** @description The source departments of a dataset. */
+        NamedSources: {
+            /** @description The caller may name them. */
+            may_name: boolean;
+            /** @description The sources, that of the whole first. */
+            sources: components["schemas"]["NamedSource"][];
+        };
         /** @description A step of a flow by its name. */
         NamedStep: {
             /** @description Its name. */
             name: string;
             /** @description What it is to take it. */
             title: components["schemas"]["Text"];
+        };
+        /** @description Names the source departments of a dataset, in place of those that were named before. */
+        NameSources: {
+            /** @description The sources. */
+            sources: components["schemas"]["NewSource"][];
+        };
+        /** @description Writes a change. */
+        NewCatalogueChange: {
+            /** @description Name of the dataset; a new entry without one gets its name from the number of the change. */
+            dataset?: string | null;
+            entry?: components["schemas"]["CatalogueEntry"] | null;
+            /** @description What is done. */
+            kind: components["schemas"]["CatalogueChangeKind"];
+            /** @description What is stated with it. */
+            statement?: components["schemas"]["ChangeStatement"];
         };
         /** @description Reports a value that looks wrong: either under a share, or in a registry in which the record was looked up. */
         NewCorrection: {
@@ -2650,6 +2979,18 @@ export interface components {
             application: components["schemas"]["ShareApplication"];
             /** @description Name of the dataset. */
             dataset: string;
+        };
+        /** @description A source department to be named. */
+        NewSource: {
+            /** @description The column; none for the dataset as a whole. */
+            item?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier of the department.
+             */
+            organisation: string;
+            /** @description The law, duty or decision on which it rests. */
+            reason: string;
         };
         /** @description A notice to the own organisation. */
         Notice: {
@@ -2933,6 +3274,56 @@ export interface components {
                 /** @description Role at that time. */
                 role?: string | null;
             }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_CatalogueChangeSummary: {
+            /** @description The items of this page. */
+            items: (components["schemas"]["Standing"] & {
+                /**
+                 * Format: date-time
+                 * @description When it last changed.
+                 */
+                changed_at: string;
+                /** @description The caller may correct it now. */
+                correctable: boolean;
+                /**
+                 * Format: date-time
+                 * @description When it was written.
+                 */
+                created_at: string;
+                /** @description Name of the dataset. */
+                dataset: string;
+                /** @description What is done. */
+                kind: components["schemas"]["CatalogueChangeKind"];
+                /** @description Number: `ML-2026-000001`. */
+                number: string;
+                /** @description The department whose entry it is. */
+                owner: components["schemas"]["Party"];
+                /**
+                 * Format: date-time
+                 * @description When the authority first had to do with it.
+                 */
+                sent_at?: string | null;
+                /** @description What is stated with it. */
+                statement: components["schemas"]["ChangeStatement"];
+                /** @description What the entry is called. */
+                title: components["schemas"]["Text"];
+            })[];
             /**
              * Format: int32
              * @description Number of this page, from 1.
@@ -4655,6 +5046,11 @@ export interface components {
             /** @description The whole key, or 2 to 100 characters of a name. */
             q: string;
         };
+        /**
+         * @description Outcome of an assessment of secrecy risk.
+         * @enum {string}
+         */
+        SecrecyOutcome: "none" | "state_secret" | "work_secret";
         /** @description Who is logged in. */
         Session: {
             /** @description Send it as `X-CSRF-Token` with every request that changes something; none for requests with an API key. */
@@ -5352,6 +5748,280 @@ export interface operations {
             };
         };
     };
+    list_catalogue_changes: {
+        parameters: {
+            query?: {
+                /** @description Only those of this dataset. */
+                dataset?: string;
+                /** @description Only those of this department (identifier of the organisation). */
+                owner?: string;
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+                /** @description Words in number, name or title. */
+                q?: string;
+                /** @description Only those in this state. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CatalogueChangeSummary"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    write_catalogue_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCatalogueChange"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueChange"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_catalogue_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueChange"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    correct_catalogue_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectCatalogueChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueChange"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_catalogue_change_steps: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FlowEvent"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_catalogue_change_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueChange"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_catalogue_workbook: {
+        parameters: {
+            query?: {
+                /** @description Only those of the caller's own department. */
+                own?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": File;
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    import_catalogue_workbook: {
+        parameters: {
+            query?: {
+                /** @description Only look at it; nothing is kept. */
+                check?: boolean;
+                /** @description Name of the file. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": File;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueImport"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_changes: {
         parameters: {
             query?: {
@@ -5829,6 +6499,36 @@ export interface operations {
             };
         };
     };
+    get_catalogue_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueEntry"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     lineage_of_dataset: {
         parameters: {
             query?: {
@@ -6141,6 +6841,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueryAnswer"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_source_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedSources"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    name_source_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameSources"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedSources"];
                 };
             };
             /** @description What went wrong, and what to do about it */

@@ -54,11 +54,28 @@ function Actions({ dataset }: { dataset: Dataset }) {
   return (
     <>
       <Steps dataset={dataset} />
+      {dataset.may.includes('catalogue_change.compile') && <EntryActions dataset={dataset} />}
       {isForeign(dataset, may) && <LinkButton to={`/shares/new/${dataset.name}`}>{texts.apply}</LinkButton>}
       {dataset.origin === 'delivered' && dataset.may.includes('delivery.create') && (
         <LinkButton to={`/deliveries/new/${dataset.name}`} type="primary" icon={<InboxOutlined />}>
           {texts.deliver}
         </LinkButton>
+      )}
+    </>
+  );
+}
+
+/** What the catalogue says of it changes by a change of the catalogue. */
+function EntryActions({ dataset: { name, state } }: { dataset: Dataset }) {
+  const texts = useTexts(datasetTexts);
+  return (
+    <>
+      <LinkButton to={`/catalogue-changes?dataset=${name}`}>{texts.seeChanges}</LinkButton>
+      {state === 'published' && (
+        <>
+          <LinkButton to={`/catalogue-changes/new/${name}`}>{texts.changeEntry}</LinkButton>
+          <LinkButton to={`/catalogue-changes/withdraw/${name}`}>{texts.withdrawEntry}</LinkButton>
+        </>
       )}
     </>
   );

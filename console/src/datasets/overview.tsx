@@ -1,18 +1,22 @@
 // What the catalogue says of a dataset (发改高技〔2017〕1272号), and its contract as a file.
-import { Card, Descriptions, type DescriptionsProps } from 'antd';
+import { Card, Descriptions, Flex, type DescriptionsProps } from 'antd';
 import type { Dataset } from '../api/types';
 import { Clauses } from '../components/clauses';
 import { DownloadButton } from '../components/download-button';
 import { Time } from '../components/time';
 import { common } from '../texts/common';
 import { useSay, useTexts } from '../texts/use-texts';
+import { SourcesCard } from './sources-card';
 import { datasetTexts } from './texts';
 
 export function Overview({ dataset }: { dataset: Dataset }) {
   return (
-    <Card>
-      <Descriptions column={{ xs: 1, lg: 2 }} items={useItems(dataset)} />
-    </Card>
+    <Flex vertical gap={16}>
+      <Card>
+        <Descriptions column={{ xs: 1, lg: 2 }} items={useItems(dataset)} />
+      </Card>
+      <SourcesCard dataset={dataset} />
+    </Flex>
   );
 }
 

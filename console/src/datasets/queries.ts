@@ -2,7 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
 import type { operations } from '../api/schema';
-import type { DatasetStep } from '../api/types';
+import type { DatasetStep, NameSources } from '../api/types';
 
 export type DatasetsQuery = NonNullable<operations['list_datasets']['parameters']['query']>;
 
@@ -43,5 +43,22 @@ export function useRows(name: string, version: number | undefined) {
   return useQuery({
     queryKey: ['datasets', name, 'rows', version],
     queryFn: () => ask(() => api.GET('/api/datasets/{name}/rows', { params: { path: { name }, query } })),
+  });
+}
+
+/** The source departments of a dataset, and whether the reader may name them. */
+export function useSources(name: string) {
+  return useQuery({
+    queryKey: ['datasets', name, 'sources'],
+    queryFn: () => ask(() => api.GET('/api/datasets/{name}/sources', { params: { path: { name } } })),
+  });
+}
+
+export function useNameSources(name: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NameSources) =>
+      ask(() => api.PUT('/api/datasets/{name}/sources', { params: { path: { name } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['datasets', name, 'sources'] }),
   });
 }

@@ -29,6 +29,9 @@ export const datasetTexts = defineTexts(
     ownAndBelow: (own: string, whole: string) => `本单位 ${own} 个，连同下级单位共 ${whole} 个`,
     deliver: '交付文件',
     apply: '申请共享',
+    seeChanges: '目录变更记录',
+    changeEntry: '变更目录',
+    withdrawEntry: '撤销目录',
     tabs: {
       overview: '概览',
       columns: '信息项',
@@ -140,6 +143,9 @@ export const datasetTexts = defineTexts(
     ownAndBelow: (own, whole) => `${own} of its own, ${whole} with those below it`,
     deliver: 'Deliver a file',
     apply: 'Apply to use it',
+    seeChanges: 'Changes of the entry',
+    changeEntry: 'Change the entry',
+    withdrawEntry: 'Withdraw the entry',
     tabs: {
       overview: 'Overview',
       columns: 'Columns',

@@ -64,6 +64,8 @@ pub struct Dataset {
     pub steps: Vec<DatasetStep>,
     /// What the caller may do with it now: `dataset.publish`, `delivery.create`, `rows.read` and so on.
     pub may: Vec<String>,
+    /// Number of the change of the catalogue by which its entry was last settled.
+    pub entry_change: Option<String>,
     /// When it was registered.
     pub created_at: DateTime<Utc>,
 }

@@ -2,13 +2,13 @@
 
 use jixia_model::{
     DatasetName, Error, Result,
-    dataset::Dataset,
+    dataset::{Dataset, DatasetStep},
     id::{AuditId, OrganisationId},
 };
 use jixia_policy::{Action, Decision, Permit, Resource};
 use jixia_store::{Reader, Trail};
 
-use crate::{Cx, Services, evidence};
+use crate::{Cx, Services, catalogue_changes, datasets, evidence};
 
 /// A dataset with the organisations that it belongs to: its owner and all above.
 pub struct Owned {
@@ -74,7 +74,18 @@ impl Cx {
 
     /// Words of all that the caller may do with this now, by the policies themselves.
     pub fn may_do(&self, resource: &Resource<'_>) -> Vec<&'static str> {
-        let acts = self.services.policy.may_do(&self.caller, resource);
+        let mut acts = self.services.policy.may_do(&self.caller, resource);
+        if let Resource::Dataset { dataset, path } = resource {
+            let by_change = |step| datasets::goes_through_change(&self.services, dataset.state, step);
+            acts.retain(|act| match act {
+                Action::PublishDataset => !by_change(DatasetStep::Publish),
+                Action::WithdrawDataset => !by_change(DatasetStep::Withdraw),
+                _ => true,
+            });
+            if catalogue_changes::may_be_written(self, dataset, path) {
+                acts.push(Action::CompileCatalogueChange);
+            }
+        }
         acts.into_iter().map(Action::word).collect()
     }
 

@@ -5,7 +5,7 @@ pub mod entries;
 use std::{collections::HashMap, sync::Arc};
 
 use jixia_model::{
-    DatasetName, Error, Result, Text,
+    DatasetName, Error, Result, Text, catalogue_change,
     contract::Contract,
     dataset::{Dataset, DatasetState, DatasetStep, Origin},
     id::{DatasetId, OrganisationId},
@@ -81,10 +81,23 @@ pub(crate) fn takes_files(dataset: &Dataset) -> Result<()> {
 /// `internal` when the registered file cannot be read any more.
 pub fn contract(services: &Services, dataset: &Dataset) -> Result<Arc<Contract>> {
     if let Some(contract) = services.packs().find_contract(&dataset.name) {
-        return Ok(contract);
+        return Ok(settled(contract, dataset));
     }
     let contract = parse(&dataset.name, &dataset.contract_source).map_err(Error::internal)?;
     Ok(Arc::new(contract))
+}
+
+/// What a change of the catalogue settled holds in place of what the pack says; columns and checks are the pack's.
+fn settled(contract: Arc<Contract>, dataset: &Dataset) -> Arc<Contract> {
+    if dataset.entry_change.is_none() {
+        return contract;
+    }
+    Arc::new(Contract {
+        title: dataset.title.clone(),
+        summary: dataset.summary.clone(),
+        catalogue: dataset.catalogue.clone(),
+        ..(*contract).clone()
+    })
 }
 
 /// Registers a dataset as a draft, or changes the contract of a draft; `source` is the contract file, kept byte for byte.
@@ -108,10 +121,21 @@ pub async fn describe(cx: &Cx, name: &DatasetName, source: Vec<u8>) -> Result<(E
     Ok((entries::entry(cx, &mut reader, dataset).await?, contract, is_new))
 }
 
+/// Whether this step of a dataset in this state goes through a change of the catalogue, with the consent of head and
+/// authority: what stands in the catalogue for others, where a pack brings the flow.
+pub(crate) fn goes_through_change(services: &Services, state: DatasetState, step: DatasetStep) -> bool {
+    let is_public = match step {
+        DatasetStep::Publish => true,
+        DatasetStep::Withdraw => state == DatasetState::Published,
+        DatasetStep::Review | DatasetStep::Return => false,
+    };
+    is_public && services.packs().authority(catalogue_change::FLOW).is_some()
+}
+
 /// Takes a step in the catalogue life of a dataset.
 ///
 /// # Errors
-/// `dataset.step_impossible` (conflict), `dataset.unknown`, refusals.
+/// `dataset.step_impossible`, `dataset.goes_through_change` (conflicts), `dataset.unknown`, refusals.
 pub async fn step(cx: &Cx, name: &DatasetName, step: DatasetStep) -> Result<(Entry, Arc<Contract>)> {
     let action = match step {
         DatasetStep::Review => Action::ReviewDataset,
@@ -121,6 +145,13 @@ pub async fn step(cx: &Cx, name: &DatasetName, step: DatasetStep) -> Result<(Ent
     };
     let mut tx = cx.services.store.begin(cx.trail()).await?;
     let (owned, permit) = cx.dataset(&mut tx, name, action).await?;
+    if goes_through_change(&cx.services, owned.dataset.state, step) {
+        let message = format!(
+            "What the catalogue says of '{name}' changes with the consent of the department's head and of the sharing \
+             authority; write a change of the catalogue."
+        );
+        return Err(Error::conflict("dataset.goes_through_change", message).with("name", name));
+    }
     let dataset = owned.dataset.step(step, cx.now())?;
     tx.datasets().save(&dataset, &permit).await?;
     tx.commit(permit).await?;
@@ -219,10 +250,11 @@ fn draft(
         created_at,
         changed_at: created_at,
         published_at: None,
+        entry_change: None,
     }
 }
 
-fn parse(name: &DatasetName, source: &[u8]) -> Result<Contract> {
+pub(crate) fn parse(name: &DatasetName, source: &[u8]) -> Result<Contract> {
     let file = File {
         path: format!("datasets/{name}.yaml"),
         bytes: source.to_vec(),

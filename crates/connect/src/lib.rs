@@ -10,6 +10,7 @@ pub mod annotate;
 pub mod archive;
 mod error;
 pub mod files;
+pub mod grid;
 pub mod inspect;
 pub mod mapping;
 pub mod pull;

@@ -1,5 +1,6 @@
 //! Between nouns and wire types; a field is added here on purpose or not at all.
 
+pub(crate) mod catalogue_changes;
 pub(crate) mod corrections;
 pub(crate) mod deliveries;
 pub(crate) mod flows;
@@ -170,6 +171,7 @@ pub(crate) fn dataset(entry: Entry, contract: &Contract, words: Vec<&'static str
         clauses: contract.clauses.clone(),
         steps: steps.collect(),
         may: may(words),
+        entry_change: dataset.entry_change.as_ref().map(ToString::to_string),
         created_at: dataset.created_at,
         summary: dataset_summary(entry),
     }

@@ -9,9 +9,10 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    api_keys, audit, caller, changes, console, corrections, datasets, deliveries, disputes, edge, health, indicators,
-    lineage, mappings, notices, organisations, packs, people, problem, quality, queries, receipts, registries, rules,
-    saved_queries, session, shares, signed, status, trace, uploads, versions, web::Web,
+    api_keys, audit, caller, catalogue_book, catalogue_changes, changes, console, corrections, datasets, deliveries,
+    disputes, edge, health, indicators, lineage, mappings, notices, organisations, packs, people, problem, quality,
+    queries, receipts, registries, rules, saved_queries, session, shares, signed, source_departments, status, trace,
+    uploads, versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -40,6 +41,7 @@ use crate::{
         (name = "rules", description = "Decisions that policy defines"),
         (name = "indicators", description = "Numbers of the city, division by division, and the boundaries to draw them in"),
         (name = "packs", description = "Installed packs, and the clauses they carry out"),
+        (name = "catalogue-changes", description = "Entries of the catalogue, compiled, changed and withdrawn by departments"),
         (name = "shares", description = "One department's right to use a dataset of another"),
         (name = "corrections", description = "Values that users of data doubt, and what their source says"),
         (name = "notices", description = "What the own organisation is told"),
@@ -89,6 +91,9 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(rules::routes())
         .merge(indicators::routes())
         .merge(packs::routes())
+        .merge(catalogue_changes::routes())
+        .merge(catalogue_book::routes())
+        .merge(source_departments::routes())
         .merge(shares::routes())
         .merge(corrections::routes())
         .merge(disputes::routes())

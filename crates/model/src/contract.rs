@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::{DatasetName, Text};
+use crate::{DatasetName, Text, share::ShareMode};
 
 /// What a department promises about a dataset.
 #[derive(Clone, Debug, PartialEq)]
@@ -271,7 +271,63 @@ pub struct Catalogue {
     pub open: Option<Text>,
     /// Update cycle (更新周期).
     pub update_cycle: UpdateCycle,
+    /// How it can be had, and what belongs to it.
+    pub offer: Offer,
 }
+
+/// How an entry of the catalogue can be had (信息资源格式, 共享方式), and which others belong to it (关联资源代码).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// Form in which the provider keeps the data; none where it was not stated.
+    pub format: Option<Format>,
+    /// Ways in which they are shared; none where it was not stated.
+    pub modes: Vec<ShareMode>,
+    /// Resource codes of related entries.
+    pub related: Vec<String>,
+}
+
+/// Form in which a provider keeps data (信息资源格式).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// 格式分类.
+    pub class: FormatClass,
+    /// 格式类型: xlsx, oracle, pdf; an open list.
+    pub kind: String,
+}
+
+/// Sort of form (格式分类) of the guide of 2017.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormatClass {
+    /// 电子文件.
+    Document,
+    /// 电子表格.
+    Spreadsheet,
+    /// 数据库.
+    Database,
+    /// 图形图像.
+    Image,
+    /// 流媒体.
+    Media,
+    /// 自描述格式.
+    Described,
+    /// 服务接口, an extension that cities use.
+    Service,
+}
+
+impl FormatClass {
+    /// All sorts with the word for each.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::Document, "document"),
+        (Self::Spreadsheet, "spreadsheet"),
+        (Self::Database, "database"),
+        (Self::Image, "image"),
+        (Self::Media, "media"),
+        (Self::Described, "described"),
+        (Self::Service, "service"),
+    ];
+}
+
+crate::words!(FormatClass);
 
 /// First level of the classification (类).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

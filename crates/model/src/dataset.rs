@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     DatasetName, Error, Result, Text,
+    catalogue_change::ChangeNumber,
     contract::{Catalogue, CatalogueClass},
     id::{DatasetId, OrganisationId},
 };
@@ -41,6 +42,8 @@ pub struct Dataset {
     pub changed_at: DateTime<Utc>,
     /// When it was published, if it is.
     pub published_at: Option<DateTime<Utc>>,
+    /// The change by which its entry was last settled; none while the entry says what pack or contract say.
+    pub entry_change: Option<ChangeNumber>,
 }
 
 /// Where the rows of a dataset come from.

@@ -25,6 +25,8 @@ pub struct Flow {
     pub clauses: Vec<String>,
     /// States; everything begins in the first.
     pub states: Vec<FlowState>,
+    /// Time limits that run from the beginning, from the day of what caused it.
+    pub starts: Vec<String>,
     /// Time limits that steps start and end.
     pub limits: Vec<FlowLimit>,
     /// Steps from state to state.
@@ -113,6 +115,8 @@ pub enum LimitEffect {
     Extend(String),
     /// It does not count any more: what it was for has fallen away.
     Drop(String),
+    /// What was done has to be done again: it runs on, without the days since it was done.
+    Reopen(String),
 }
 
 /// Where something stands in its flow.
@@ -164,6 +168,34 @@ impl Flow {
             state: first.name.clone(),
             limits: Vec::new(),
         })
+    }
+
+    /// The start of something that was caused at `since`, from which the limits run that run from the beginning.
+    ///
+    /// # Errors
+    /// Those of [`Flow::begin`].
+    pub fn begin_since(&self, sort: &str, since: DateTime<Utc>) -> Result<Progress> {
+        let mut progress = self.begin()?;
+        let taking = Taking {
+            step: "",
+            said: &Said::default(),
+            sort,
+            taken: 0,
+            at: since,
+        };
+        for name in self.starts.iter().filter(|name| self.counts(name, sort)) {
+            let limit = TimeLimit::start(self.term(name, &taking)?, since);
+            progress.limits.push((name.clone(), limit));
+        }
+        Ok(progress)
+    }
+
+    /// Whether a limit is one for this sort: one that differs by sort and does not name it never runs.
+    fn counts(&self, name: &str, sort: &str) -> bool {
+        match self.limit(name).map(|limit| &limit.days) {
+            Some(LimitDays::BySort(sorts)) => sorts.iter().any(|(known, _)| known == sort),
+            _ => true,
+        }
     }
 
     /// The step called `name`.
@@ -227,6 +259,9 @@ impl Flow {
         calendar: &Calendar,
     ) -> Result<()> {
         let at = taking.at;
+        if !self.counts(effect.limit(), taking.sort) {
+            return Ok(());
+        }
         match effect {
             LimitEffect::Start(name) => {
                 let limit = TimeLimit::start(self.term(name, taking)?, at);
@@ -248,6 +283,7 @@ impl Flow {
                     .retain(|(known, limit)| known != name || limit.met_at.is_some());
                 Ok(())
             }
+            LimitEffect::Reopen(name) => progress.limit(name)?.reopen(at),
         }
     }
 
@@ -298,6 +334,21 @@ impl Flow {
             .with("step", &step.name)
             .with("state", state)
             .with("possible", possible)
+    }
+}
+
+impl LimitEffect {
+    /// The time limit that it is about.
+    pub fn limit(&self) -> &str {
+        match self {
+            Self::Start(name)
+            | Self::Meet(name)
+            | Self::Pause(name, _)
+            | Self::Resume(name)
+            | Self::Extend(name)
+            | Self::Drop(name)
+            | Self::Reopen(name) => name,
+        }
     }
 }
 

@@ -128,12 +128,14 @@ mod tests {
                 sharing: Sharing::Unconditional,
                 open: None,
                 update_cycle,
+                offer: crate::contract::Offer::default(),
             },
             contract_version: String::new(),
             contract_source: Vec::new(),
             created_at: DateTime::UNIX_EPOCH,
             changed_at: DateTime::UNIX_EPOCH,
             published_at: None,
+            entry_change: None,
         }
     }
 

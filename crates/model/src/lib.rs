@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+pub mod catalogue_change;
 pub mod clause;
 pub mod clock;
 pub mod contract;
@@ -13,6 +14,7 @@ pub mod correction;
 pub mod dataset;
 pub mod delivery;
 pub mod dispute;
+pub mod entry;
 pub mod error;
 pub mod flow;
 pub mod freshness;
@@ -26,6 +28,7 @@ pub mod person;
 pub mod registry;
 pub mod rule;
 pub mod share;
+pub mod source_department;
 pub mod text;
 pub mod time_limit;
 pub mod upload;

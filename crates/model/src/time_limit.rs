@@ -55,15 +55,18 @@ pub enum PauseReason {
     ExpertReview,
     /// Something is tested, inspected, quarantined or appraised (检验、检测、检疫、鉴定).
     Testing,
+    /// What was handed in is being reviewed (审核).
+    Review,
 }
 
 impl PauseReason {
     /// All reasons with the word for each.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Correction, "correction"),
         (Self::Hearing, "hearing"),
         (Self::ExpertReview, "expert_review"),
         (Self::Testing, "testing"),
+        (Self::Review, "review"),
     ];
 }
 
@@ -234,6 +237,23 @@ impl TimeLimit {
     pub fn meet(&mut self, at: DateTime<Utc>) -> Result<()> {
         self.check_open()?;
         self.met_at = Some(at);
+        Ok(())
+    }
+
+    /// Notes that what was done is to be done again: the days since it was done do not count.
+    ///
+    /// # Errors
+    /// `time_limit.not_met` (conflict).
+    pub fn reopen(&mut self, at: DateTime<Utc>) -> Result<()> {
+        let done = self.met_at.take().ok_or_else(|| {
+            let message = "What the time limit is for is not done yet, so it runs anyway.";
+            Error::conflict("time_limit.not_met", message)
+        })?;
+        self.pauses.push(Pause {
+            reason: PauseReason::Review,
+            from: done,
+            until: Some(at.max(done)),
+        });
         Ok(())
     }
 

@@ -23,6 +23,7 @@ mod set;
 mod shape;
 mod source;
 mod sql;
+mod write;
 mod yaml;
 
 pub use check::{check, check_contract};
@@ -33,5 +34,7 @@ pub use pack::{
     ContractFile, ExpectedRows, File, FlowEntry, IndicatorEntry, Locales, Manifest, Maturity, Model, OrganisationEntry,
     Pack, ReferenceTable, Registry, Row, RowTest, RuleFile, TestTarget,
 };
+pub use read::values::parse_type as column_type;
 pub use schemas::schemas;
 pub use set::check_set;
+pub use write::{amend_contract, write_contract};

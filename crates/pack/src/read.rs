@@ -25,6 +25,21 @@ use crate::{
     source::{Place, Source},
 };
 
+/// Custom properties of a column.
+pub(crate) use column::PROPERTIES as COLUMN_PROPERTIES;
+
+/// Custom properties of a contract that an entry of the catalogue says.
+pub(crate) const ENTRY_PROPERTIES: [&str; 20] = {
+    let mut names = ["titleEn"; 20];
+    names[1] = "summaryEn";
+    let mut index = 0;
+    while index < catalogue::PROPERTIES.len() {
+        names[index + 2] = catalogue::PROPERTIES[index];
+        index += 1;
+    }
+    names
+};
+
 /// The file being read and where findings go.
 pub(crate) struct Cx<'a> {
     /// The file.

@@ -168,6 +168,20 @@ actions! {
     /// Mark a notice as read.
     MarkNotice("notice.mark", Organisation, "标记告知为已读", "mark notices to the organisation as read"),
 
+    /// See a change of the catalogue: what it states, where it stands.
+    ReadCatalogueChange("catalogue_change.read", CatalogueChange, "查看目录变更", "see the change of the catalogue"),
+    /// Write, send, complete or withdraw a change of an entry of one's own department.
+    CompileCatalogueChange("catalogue_change.compile", CatalogueChange, "编制目录变更", "write the change of the catalogue"),
+    /// Consent, as head of the department's sharing office, that it is sent.
+    ApproveCatalogueChange("catalogue_change.approve", CatalogueChange, "审核本部门的目录变更", "approve the change of the catalogue inside the department"),
+    /// Review it for the authority: publish it or give it back.
+    ReviewCatalogueChange("catalogue_change.review", CatalogueChange, "审核发布目录变更", "review the change of the catalogue"),
+    /// Consent, as the authority, to more time.
+    OverseeCatalogueChange("catalogue_change.oversee", CatalogueChange, "监督目录变更", "oversee the change of the catalogue"),
+
+    /// Name the source departments of a dataset and of its items.
+    NameSource("source.name", Source, "指定数源部门", "name the source departments"),
+
     /// Ask a question in SQL; what it may read is guarded table by table.
     RunQuery("query.run", Installation, "执行查询", "run queries"),
     /// Keep a statement, or remove one that was kept; only its own person ever reads it.
@@ -212,12 +226,13 @@ impl Action {
             ResourceKind::Indicator => Some(Self::ReadIndicator),
             ResourceKind::Share | ResourceKind::Dispute => Some(Self::ReadShare),
             ResourceKind::Correction => Some(Self::ReadCorrection),
-            ResourceKind::Installation | ResourceKind::Job => None,
+            ResourceKind::CatalogueChange => Some(Self::ReadCatalogueChange),
+            ResourceKind::Installation | ResourceKind::Job | ResourceKind::Source => None,
         }
     }
 
     /// Acts that have a list or a query beside the single decision, and so a [`crate::Visible`] scope.
-    pub(crate) const LISTED: [Self; 13] = [
+    pub(crate) const LISTED: [Self; 14] = [
         Self::ReadOrganisation,
         Self::ReadPerson,
         Self::ReadApiKey,
@@ -230,6 +245,7 @@ impl Action {
         Self::ReadAudit,
         Self::ReadShare,
         Self::ReadCorrection,
+        Self::ReadCatalogueChange,
         Self::ReadReceipt,
     ];
 }

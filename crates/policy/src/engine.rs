@@ -29,13 +29,17 @@ mod facts;
 mod probe;
 
 const SCHEMA: &str = include_str!("../../../schemas/jixia.cedarschema");
-const POLICIES: [(&str, &str); 8] = [
+const POLICIES: [(&str, &str); 9] = [
     ("everyone.cedar", include_str!("policies/everyone.cedar")),
     ("administrator.cedar", include_str!("policies/administrator.cedar")),
     ("steward.cedar", include_str!("policies/steward.cedar")),
     ("head.cedar", include_str!("policies/head.cedar")),
     ("share.cedar", include_str!("policies/share.cedar")),
     ("correction.cedar", include_str!("policies/correction.cedar")),
+    (
+        "catalogue_change.cedar",
+        include_str!("policies/catalogue_change.cedar"),
+    ),
     ("member.cedar", include_str!("policies/member.cedar")),
     ("auditor.cedar", include_str!("policies/auditor.cedar")),
 ];
@@ -258,6 +262,18 @@ impl Policy {
             let audience = self.types.uid("Audience", audience.word())?;
             attributes.insert("audience".to_owned(), reference(audience));
         }
+        if let Some(change) = &facts.change {
+            attributes.insert("sent".to_owned(), RestrictedExpression::new_bool(change.sent));
+            let owner = facts
+                .path
+                .first()
+                .filter(|_| facts.kind == ResourceKind::CatalogueChange);
+            for (name, organisation) in [("owner", owner), ("authority", change.authority.as_ref())] {
+                if let Some(organisation) = organisation {
+                    attributes.insert(name.to_owned(), reference(self.organisation(*organisation)?));
+                }
+            }
+        }
         if let Some(parties) = &facts.parties {
             attributes.extend(self.party_attributes(facts.kind, parties)?);
             return Entity::new(uid, attributes, HashSet::new()).map_err(Error::internal);
@@ -345,11 +361,12 @@ fn add_policies(policies: &mut PolicySet, file: &str, text: &str) -> Result<()> 
 struct Types(HashMap<&'static str, EntityTypeName>);
 
 impl Types {
-    const NAMES: [&'static str; 16] = [
+    const NAMES: [&'static str; 18] = [
         "Action",
         "ApiKey",
         "Audience",
         "Caller",
+        "CatalogueChange",
         "Correction",
         "Dataset",
         "Indicator",
@@ -361,6 +378,7 @@ impl Types {
         "Rule",
         "Share",
         "Sharing",
+        "Source",
         "State",
     ];
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jixia_model::{
     DatasetName, Error, Result,
-    id::{ApiKeyId, OrganisationId, PersonId},
+    id::{ApiKeyId, DatasetId, OrganisationId, PersonId},
     person::Role,
 };
 
@@ -49,6 +49,8 @@ pub struct Permit {
     kind: ResourceKind,
     resource_id: String,
     resource_name: String,
+    /// The dataset that a change of the catalogue settles when it is reviewed.
+    settles: Option<DatasetId>,
     actor: Option<Actor>,
     policies: Arc<[String]>,
     note: Option<String>,
@@ -61,6 +63,12 @@ impl Permit {
             kind: resource.kind(),
             resource_id: resource.id(),
             resource_name: resource.name(),
+            settles: match resource {
+                Resource::CatalogueChange { change, .. } if action == Action::ReviewCatalogueChange => {
+                    Some(change.dataset)
+                }
+                _ => None,
+            },
             actor: Some(Actor::from(caller)),
             policies,
             note: None,
@@ -75,6 +83,7 @@ impl Permit {
             kind: ResourceKind::Job,
             resource_id: String::new(),
             resource_name: String::new(),
+            settles: None,
             actor: None,
             policies: Arc::default(),
             note: Some(reason.into()),
@@ -145,13 +154,16 @@ impl Permit {
 
     /// Checks that this permit is about the thing that is going to be changed.
     ///
-    /// System work and the installation of a pack may change many things; any other permit covers only its own.
+    /// System work and the installation of a pack may change many things, the review of a change of the catalogue its
+    /// dataset as well; any other permit covers only its own.
     ///
     /// # Errors
     /// `internal` when it is about something else, which is a mistake in a use case.
     pub fn covers(&self, kind: ResourceKind, id: impl std::fmt::Display) -> Result<()> {
         let broad = self.actor.is_none() || self.action == Action::InstallPack.word();
-        if broad || (self.kind == kind && self.resource_id == id.to_string()) {
+        let id = id.to_string();
+        let settled = kind == ResourceKind::Dataset && self.settles.is_some_and(|dataset| dataset.to_string() == id);
+        if broad || settled || (self.kind == kind && self.resource_id == id) {
             return Ok(());
         }
         Err(Error::internal(format!(

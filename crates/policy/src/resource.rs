@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use jixia_model::{
     Error, PackName, Text,
+    catalogue_change::CatalogueChange,
     correction::Correction,
     dataset::Dataset,
     delivery::Delivery,
@@ -101,6 +102,22 @@ pub enum Resource<'a> {
         /// The day, by which it is known whether the grant is in force.
         today: NaiveDate,
     },
+    /// Which department is the source of a dataset and of its items.
+    Source {
+        /// The dataset.
+        dataset: &'a Dataset,
+        /// The sharing authority, where a pack says which it is; it alone may say.
+        authority: &'a [OrganisationId],
+    },
+    /// A change of the catalogue.
+    CatalogueChange {
+        /// The change.
+        change: &'a CatalogueChange,
+        /// The department whose entry it is, and all above it.
+        path: &'a [OrganisationId],
+        /// The sharing authority, where a pack says which it is.
+        authority: Option<OrganisationId>,
+    },
     /// A correction.
     Correction {
         /// The correction.
@@ -141,13 +158,17 @@ pub enum ResourceKind {
     Dispute,
     /// A correction.
     Correction,
+    /// A change of the catalogue.
+    CatalogueChange,
+    /// The source departments of a dataset.
+    Source,
     /// Work that the system does by itself.
     Job,
 }
 
 impl ResourceKind {
     /// All kinds with the word for each.
-    pub const ALL: [(Self, &'static str); 13] = [
+    pub const ALL: [(Self, &'static str); 15] = [
         (Self::Installation, "installation"),
         (Self::Organisation, "organisation"),
         (Self::Person, "person"),
@@ -160,6 +181,8 @@ impl ResourceKind {
         (Self::Share, "share"),
         (Self::Dispute, "dispute"),
         (Self::Correction, "correction"),
+        (Self::CatalogueChange, "catalogue_change"),
+        (Self::Source, "source"),
         (Self::Job, "job"),
     ];
 
@@ -178,6 +201,8 @@ impl ResourceKind {
             Self::Share => Text::new("共享", "share"),
             Self::Dispute => Text::new("共享争议", "dispute"),
             Self::Correction => Text::new("校核申请", "correction"),
+            Self::Source => Text::new("数源部门", "source departments"),
+            Self::CatalogueChange => Text::new("目录变更", "change of the catalogue"),
             Self::Job => Text::new("系统任务", "job"),
         }
     }
@@ -201,6 +226,8 @@ impl Resource<'_> {
             Self::Share { .. } => ResourceKind::Share,
             Self::Dispute { .. } => ResourceKind::Dispute,
             Self::Correction { .. } => ResourceKind::Correction,
+            Self::CatalogueChange { .. } => ResourceKind::CatalogueChange,
+            Self::Source { .. } => ResourceKind::Source,
         }
     }
 
@@ -211,7 +238,7 @@ impl Resource<'_> {
             Self::Organisation { organisation, .. } => organisation.id.to_string(),
             Self::Person { person, .. } => person.id.to_string(),
             Self::ApiKey { key, .. } => key.to_string(),
-            Self::Dataset { dataset, .. } => dataset.id.to_string(),
+            Self::Dataset { dataset, .. } | Self::Source { dataset, .. } => dataset.id.to_string(),
             Self::Delivery { delivery, .. } => delivery.id.to_string(),
             Self::Pack(name) => name.to_string(),
             Self::Rule(name) => name.to_string(),
@@ -219,6 +246,7 @@ impl Resource<'_> {
             Self::Share { share, .. } => share.id.to_string(),
             Self::Dispute { dispute, .. } => dispute.id.to_string(),
             Self::Correction { correction, .. } => correction.id.to_string(),
+            Self::CatalogueChange { change, .. } => change.id.to_string(),
         }
     }
 
@@ -227,11 +255,12 @@ impl Resource<'_> {
         match self {
             Self::Organisation { organisation, .. } => organisation.code.clone(),
             Self::Person { person, .. } => person.login.clone(),
-            Self::Dataset { dataset, .. } => dataset.name.to_string(),
+            Self::Dataset { dataset, .. } | Self::Source { dataset, .. } => dataset.name.to_string(),
             Self::Delivery { delivery, .. } => delivery.file_name.clone(),
             Self::Share { share, .. } => share.number.to_string(),
             Self::Dispute { dispute, .. } => dispute.number.to_string(),
             Self::Correction { correction, .. } => correction.number.to_string(),
+            Self::CatalogueChange { change, .. } => change.number.to_string(),
             other => other.id(),
         }
     }
@@ -271,7 +300,11 @@ pub fn unknown(kind: ResourceKind, called: impl std::fmt::Display) -> Error {
         ResourceKind::Correction => {
             Error::not_found("correction.unknown", format!("There is no correction '{called}'."))
         }
-        ResourceKind::Installation | ResourceKind::Job => {
+        ResourceKind::CatalogueChange => {
+            let message = format!("There is no change '{called}' of the catalogue.");
+            Error::not_found("catalogue_change.unknown", message)
+        }
+        ResourceKind::Installation | ResourceKind::Job | ResourceKind::Source => {
             Error::not_found("resource.unknown", format!("There is nothing called '{called}'."))
         }
     };

@@ -2,6 +2,7 @@
 
 pub(crate) mod api_key;
 pub(crate) mod audit;
+pub(crate) mod catalogue_change;
 pub(crate) mod checkpoint;
 pub(crate) mod correction;
 pub(crate) mod dataset;
@@ -31,4 +32,5 @@ pub(crate) mod session;
 pub(crate) mod setting;
 pub(crate) mod settlement;
 pub(crate) mod share;
+pub(crate) mod source_department;
 pub(crate) mod upload;

@@ -30,6 +30,7 @@
 
 pub mod api_keys;
 pub mod audit;
+pub mod catalogue_changes;
 pub mod conflicts;
 pub mod corrections;
 pub mod datasets;
@@ -51,6 +52,7 @@ pub mod saved_queries;
 pub mod sessions;
 pub mod settings;
 pub mod shares;
+pub mod source_departments;
 pub mod uploads;
 
 mod connect;
@@ -66,6 +68,7 @@ mod tx;
 
 pub use api_keys::ApiKey;
 pub use audit::{AuditEntry, AuditFilter, Outcome};
+pub use catalogue_changes::CatalogueChangeFilter;
 pub use conflicts::Settlement;
 pub use corrections::CorrectionFilter;
 pub use datasets::{DatasetFilter, Facets, OwnerCount};

@@ -61,6 +61,10 @@ impl MigratorTrait for Migrations {
                 text: include_str!("migration/0010_share.sql"),
             }),
             Box::new(Sql {
+                name: "0011_catalogue_change",
+                text: include_str!("migration/0011_catalogue_change.sql"),
+            }),
+            Box::new(Sql {
                 name: "0012_correction",
                 text: include_str!("migration/0012_correction.sql"),
             }),

@@ -19,6 +19,7 @@ use sea_orm::{
 use crate::{
     api_keys::ApiKeys,
     audit::{Audit, AuditEntry},
+    catalogue_changes::CatalogueChanges,
     conflicts::Conflicts,
     corrections::Corrections,
     datasets::Datasets,
@@ -40,6 +41,7 @@ use crate::{
     sessions::Sessions,
     settings::Settings,
     shares::Shares,
+    source_departments::SourceDepartments,
     store::unsigned,
     uploads::Uploads,
 };
@@ -163,6 +165,10 @@ handles! {
     corrections: Corrections,
     /// What organisations are told.
     notices: Notices,
+    /// Changes of the catalogue.
+    catalogue_changes: CatalogueChanges,
+    /// Source departments of datasets and items.
+    source_departments: SourceDepartments,
     /// Shares between departments.
     shares: Shares,
     /// Disputes about shares.
@@ -204,6 +210,12 @@ impl Tx {
     /// Notes that the commit appends this receipt to the log of evidence.
     pub fn append_receipt(&mut self, receipt: Receipt) {
         self.receipts.push(receipt);
+    }
+
+    /// Adds the audit row of one of several acts that happen together; the last is the one that commits.
+    pub async fn note(&mut self, permit: Permit, trail: Trail) -> Result<()> {
+        let entry = AuditEntry::allowed(&permit, trail);
+        Audit { db: &self.reader.db }.insert(&entry).await
     }
 
     /// Makes the change happen, with its audit row and its receipts in the same transaction.

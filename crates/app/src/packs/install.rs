@@ -272,8 +272,11 @@ async fn register(
             let message = format!("There is a dataset '{name}' that no pack declares; give the pack's another name.");
             return Err(Error::conflict("pack.dataset_taken", message).with("name", name));
         }
-        dataset.title = contract.title.clone();
-        dataset.summary = contract.summary.clone();
+        // What a change of the catalogue settled stays.
+        if dataset.entry_change.is_none() {
+            dataset.title = contract.title.clone();
+            dataset.summary = contract.summary.clone();
+        }
         dataset.contract_version = contract.version.clone();
         dataset.contract_source = declared.source.to_vec();
         dataset.changed_at = now;
@@ -298,6 +301,7 @@ async fn register(
         created_at: now,
         changed_at: now,
         published_at: Some(now),
+        entry_change: None,
     };
     tx.datasets().insert(&dataset, permit).await?;
     tx.datasets()

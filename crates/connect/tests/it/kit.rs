@@ -66,6 +66,7 @@ pub(crate) fn contract(columns: Vec<Column>) -> Contract {
             sharing: Sharing::Unconditional,
             open: None,
             update_cycle: UpdateCycle::Daily,
+            offer: jixia_model::contract::Offer::default(),
         },
         clauses: Vec::new(),
     }

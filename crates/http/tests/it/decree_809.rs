@@ -7,18 +7,29 @@ use std::{fs, path::Path};
 
 mod answer;
 mod application;
+mod catalogue;
 mod city;
 mod correction;
 mod dispute;
 mod end;
 mod supply;
+mod workbook;
 
 #[test]
 fn every_case_stands_in_the_reference() {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let listed = fs::read_to_string(root.join("docs/reference/decree-809.md")).unwrap();
     let mut cases = 0;
-    for file in ["answer", "application", "correction", "dispute", "end", "supply"] {
+    for file in [
+        "answer",
+        "application",
+        "catalogue",
+        "correction",
+        "dispute",
+        "end",
+        "supply",
+        "workbook",
+    ] {
         let source = root.join(format!("crates/http/tests/it/decree_809/{file}.rs"));
         let source = fs::read_to_string(source).unwrap();
         for case in source.split("    async fn ").skip(1) {

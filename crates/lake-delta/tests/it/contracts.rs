@@ -61,6 +61,7 @@ pub(crate) fn contract() -> Contract {
             sharing: Sharing::Unconditional,
             open: None,
             update_cycle: UpdateCycle::Daily,
+            offer: jixia_model::contract::Offer::default(),
         },
         clauses: Vec::new(),
     }

@@ -56,6 +56,7 @@ fn contract(table: &str, mode: DeliveryMode, refuse_above: Option<f64>) -> Resul
             sharing: Sharing::Unconditional,
             open: None,
             update_cycle: UpdateCycle::Irregular,
+            offer: jixia_model::contract::Offer::default(),
         },
         clauses: Vec::new(),
     })

@@ -56,7 +56,9 @@ fn flow() -> Flow {
                 title: Text::default(),
             })
             .into(),
+        starts: vec!["mend_at_once".to_owned(), "answer".to_owned()],
         limits: vec![
+            limit("mend_at_once", LimitDays::Same(3)),
             limit("answer", LimitDays::BySort(by_sort)),
             limit("mend", LimitDays::Told { most: 30 }),
         ],
@@ -197,4 +199,28 @@ fn what_has_fallen_away_does_not_run_on_and_what_was_done_stays() {
     assert!(take(&sent, "withdraw", &none, 1).unwrap().limits.is_empty());
     let refused = take(&sent, "refuse", &said("No legal basis", None), 1).unwrap();
     assert_eq!(refused.limits[0].1.met_at, Some(start() + TimeDelta::days(1)));
+}
+
+#[test]
+fn limits_that_run_from_the_beginning_count_from_the_cause_and_only_for_their_sorts() {
+    let since = START.parse::<DateTime<Utc>>().unwrap() - TimeDelta::days(3);
+    let names = |sort: &str| {
+        let begun = flow().begin_since(sort, since).unwrap();
+        assert!(begun.limits.iter().all(|(_, limit)| limit.from == since));
+        begun.limits.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(names("conditional"), ["mend_at_once", "answer"]);
+    assert_eq!(names("not-shared"), ["mend_at_once"]);
+}
+
+#[test]
+fn what_has_to_be_done_again_runs_on_without_the_days_in_between() {
+    let at = |days| START.parse::<DateTime<Utc>>().unwrap() + TimeDelta::days(days);
+    let begun = flow().begin_since("conditional", at(0)).unwrap();
+    let (_, mut limit) = begun.limits.into_iter().next_back().unwrap();
+    assert_eq!(limit.reopen(at(1)).unwrap_err().code, "time_limit.not_met");
+    limit.meet(at(1)).unwrap();
+    limit.reopen(at(8)).unwrap();
+    let left = limit.read(at(8), &Calendar::default()).left;
+    assert_eq!((limit.met_at, left), (None, 9));
 }

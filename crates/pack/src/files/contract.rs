@@ -34,7 +34,7 @@ pub(crate) struct ContractFile {
     pub(crate) schema: Vec<ObjectFile>,
     /// Values that the standard has no key for: titleEn, summaryEn, owner, mode, refuseAbove, class, item, subItem,
     /// detail, themeZh, themeEn, sharing, conditionZh, conditionEn, basisZh, basisEn, openZh, openEn, updateCycle,
-    /// clauses; source and licence for reference data.
+    /// formatClass, formatKind, modes, related, clauses; source and licence for reference data.
     pub(crate) custom_properties: At<Vec<CustomProperty>>,
     /// Kept, not used.
     #[serde(default, rename = "domain")]

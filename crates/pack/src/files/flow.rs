@@ -20,6 +20,9 @@ pub(crate) struct FlowFile {
     /// States; everything begins in the first.
     #[schemars(length(min = 2))]
     pub(crate) states: Vec<StateFile>,
+    /// Limits that run from the beginning, from the day of what caused it.
+    #[serde(default)]
+    pub(crate) starts: Vec<At<String>>,
     /// Time limits that steps start and end.
     #[serde(default)]
     pub(crate) limits: Vec<LimitFile>,
@@ -106,7 +109,7 @@ pub(crate) struct StepFile {
     /// Limits whose work is done.
     #[serde(default)]
     pub(crate) meets: Vec<At<String>>,
-    /// Limits that stand still, with why: correction, hearing, `expert_review`, testing.
+    /// Limits that stand still, with why: correction, hearing, `expert_review`, testing, review.
     #[serde(default)]
     pub(crate) pauses: Option<Entries<At<String>>>,
     /// Limits that run on.
@@ -118,4 +121,7 @@ pub(crate) struct StepFile {
     /// Limits that begin.
     #[serde(default)]
     pub(crate) starts: Vec<At<String>>,
+    /// Limits whose work was done and has to be done again; the days in between do not count.
+    #[serde(default)]
+    pub(crate) reopens: Vec<At<String>>,
 }

@@ -4,7 +4,8 @@
 
 use jixia_model::{
     Text,
-    contract::{Catalogue, CatalogueClass, Sharing, UpdateCycle},
+    contract::{Catalogue, CatalogueClass, Format, FormatClass, Offer, Sharing, UpdateCycle},
+    share::ShareMode,
 };
 
 use super::{Cx, custom::Custom, values::word};
@@ -47,7 +48,7 @@ const SHARING: [(&str, SharingWord); 3] = [
 ];
 
 /// The custom properties of a contract that make up its catalogue entry.
-pub(crate) const PROPERTIES: [&str; 14] = [
+pub(crate) const PROPERTIES: [&str; 18] = [
     "class",
     "item",
     "subItem",
@@ -62,6 +63,10 @@ pub(crate) const PROPERTIES: [&str; 14] = [
     "openZh",
     "openEn",
     "updateCycle",
+    "formatClass",
+    "formatKind",
+    "modes",
+    "related",
 ];
 
 /// The entry before its words are looked at.
@@ -76,6 +81,7 @@ struct Entry {
     basis: Option<Text>,
     open: Option<Text>,
     update_cycle: Option<At<String>>,
+    offer: Offer,
 }
 
 /// Reads the entry of a contract.
@@ -91,6 +97,7 @@ pub(crate) fn from_properties(custom: &Custom<'_>, cx: &mut Cx<'_>) -> Option<Ca
         basis: custom.pair("basis", cx),
         open: custom.pair("open", cx),
         update_cycle: custom.required("updateCycle", cx),
+        offer: offer(custom, cx),
     };
     read(entry, cx)
 }
@@ -109,6 +116,7 @@ pub(crate) fn from_file(file: CatalogueFile, cx: &mut Cx<'_>) -> Option<Catalogu
         basis: file.basis.map(text),
         open: file.open.map(text),
         update_cycle: Some(file.update_cycle),
+        offer: Offer::default(),
     };
     read(entry, cx)
 }
@@ -131,7 +139,24 @@ fn read(entry: Entry, cx: &mut Cx<'_>) -> Option<Catalogue> {
         sharing: sharing?,
         open: entry.open,
         update_cycle: update_cycle?,
+        offer: entry.offer,
     })
+}
+
+/// In which form the data are kept, in which ways they are shared, and which entries belong to them.
+fn offer(custom: &Custom<'_>, cx: &mut Cx<'_>) -> Offer {
+    let class = custom.text("formatClass", cx);
+    let class = class.and_then(|at| word(&at, &FormatClass::ALL.map(|(class, word)| (word, class)), cx));
+    let kind = custom.text("formatKind", cx).map(|at| at.value).unwrap_or_default();
+    let place = custom.place();
+    let modes = custom.list("modes", cx).into_iter();
+    let known = ShareMode::ALL.map(|(mode, word)| (word, mode));
+    let modes = modes.filter_map(|value| word(&At { value, place }, &known, cx));
+    Offer {
+        modes: modes.collect(),
+        format: class.map(|class| Format { class, kind }),
+        related: custom.list("related", cx),
+    }
 }
 
 fn digits(at: At<String>, length: Option<usize>, cx: &mut Cx<'_>) -> Option<String> {

@@ -10,7 +10,7 @@ use jixia_model::{
 use super::{Cx, custom::Custom, names, values};
 use crate::{codes, diagnostic::Finding, files::contract::PropertyFile, yaml::At};
 
-const PROPERTIES: [&str; 4] = ["titleEn", "aliases", "semantic", "personal"];
+pub(crate) const PROPERTIES: [&str; 4] = ["titleEn", "aliases", "semantic", "personal"];
 
 /// Reads a column; what cannot be read is left at its default, so that the checks of other columns can be read.
 pub(crate) fn read(file: &PropertyFile, cx: &mut Cx<'_>) -> Column {

@@ -94,6 +94,11 @@ impl<'a> Custom<'a> {
         })
     }
 
+    /// Where the properties stand.
+    pub(crate) fn place(&self) -> Place {
+        self.properties.place
+    }
+
     /// The list of texts called `name`; empty when it is not there.
     pub(crate) fn list(&self, name: &str, cx: &mut Cx<'_>) -> Vec<String> {
         let Some(node) = self.node(name) else { return Vec::new() };

@@ -47,6 +47,9 @@ pub(crate) fn read(file: FlowFile, cx: &mut Cx<'_>) -> Option<FlowEntry> {
             .map(|limit| names::column(&limit.limit, cx))
             .collect(),
     };
+    for limit in &file.starts {
+        is_known(limit, &known.limits, "时限", "time limit", cx);
+    }
     let limits: Vec<_> = file.limits.iter().map(|file| limit(file, cx)).collect();
     let steps: Vec<_> = file.steps.iter().map(|file| step(file, &known, cx)).collect();
     each_state_is_reached(&file, cx);
@@ -63,6 +66,7 @@ pub(crate) fn read(file: FlowFile, cx: &mut Cx<'_>) -> Option<FlowEntry> {
                     title: text(&state.title),
                 })
                 .collect(),
+            starts: file.starts.into_iter().map(|at| at.value).collect(),
             limits: limits.into_iter().collect::<Option<_>>()?,
             steps: steps.into_iter().collect::<Option<_>>()?,
         },
@@ -139,6 +143,7 @@ fn effects(file: &StepFile, limits: &[String], cx: &mut Cx<'_>) -> Option<Vec<Li
     each(&file.resumes, LimitEffect::Resume, cx);
     each(&file.extends, LimitEffect::Extend, cx);
     each(&file.starts, LimitEffect::Start, cx);
+    each(&file.reopens, LimitEffect::Reopen, cx);
     let reasons = PauseReason::ALL.map(|(reason, word)| (word, reason));
     for (name, reason) in file.pauses.iter().flat_map(|pauses| &pauses.0) {
         is_known(name, limits, "时限", "time limit", cx);

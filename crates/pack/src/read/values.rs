@@ -24,7 +24,7 @@ const PRECISION_MAX: u8 = 38;
 pub(crate) const TYPES: &str = "text, text(50), boolean, integer, decimal(18,2), float, date, timestamp";
 
 /// Reads a type: `decimal(18,2)`.
-pub(crate) fn parse_type(text: &str) -> Option<ColumnType> {
+pub fn parse_type(text: &str) -> Option<ColumnType> {
     let (word, arguments) = match text.split_once('(') {
         Some((word, rest)) => (word.trim(), Some(rest.trim_end().strip_suffix(')')?)),
         None => (text.trim(), None),

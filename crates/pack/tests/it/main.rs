@@ -7,3 +7,4 @@ mod good;
 mod laws;
 mod render;
 mod set;
+mod written;

@@ -10,7 +10,7 @@ use jixia_model::{
 };
 use uuid::Uuid;
 
-use super::{Facts, Policy};
+use super::{Facts, Policy, facts::ChangeFacts};
 use crate::{
     action::Action,
     caller::Caller,
@@ -30,7 +30,7 @@ pub struct Grantor {
 const GRANTING: [Role; 3] = [Role::Steward, Role::Head, Role::Administrator];
 
 /// Kinds of things that a person finds in the own organisation or in the installation.
-const AT_HOME: [ResourceKind; 7] = [
+const AT_HOME: [ResourceKind; 8] = [
     ResourceKind::Installation,
     ResourceKind::Organisation,
     ResourceKind::Person,
@@ -38,6 +38,7 @@ const AT_HOME: [ResourceKind; 7] = [
     ResourceKind::Pack,
     ResourceKind::Rule,
     ResourceKind::Indicator,
+    ResourceKind::CatalogueChange,
 ];
 
 impl Policy {
@@ -65,6 +66,10 @@ impl Policy {
                     person: (kind == ResourceKind::Person).then_some(PersonId(Uuid::nil())),
                     audience: (kind == ResourceKind::Indicator).then_some(Audience::Owner),
                     parties: None,
+                    change: (kind == ResourceKind::CatalogueChange).then_some(ChangeFacts {
+                        authority: None,
+                        sent: false,
+                    }),
                     dataset: (kind == ResourceKind::Dataset).then_some((DatasetState::Draft, sharing.word())),
                 };
                 self.allowed(caller, &facts)
@@ -90,10 +95,10 @@ impl Policy {
     pub fn grantors(&self, action: Action, resource: &Resource<'_>) -> Result<Vec<Grantor>> {
         let facts = Facts::of(resource);
         let mut grantors = Vec::new();
-        // The head of a sharing office minds what is between two organisations and nothing else.
+        // The head of a sharing office minds what is between two organisations and the catalogue, and nothing else.
         let minding = GRANTING
             .into_iter()
-            .filter(|role| *role != Role::Head || facts.parties.is_some());
+            .filter(|role| *role != Role::Head || facts.parties.is_some() || facts.change.is_some());
         for role in minding {
             let anywhere = OrganisationId(Uuid::nil());
             if self.ask(&example(role, anywhere), action, &facts)?.0 {

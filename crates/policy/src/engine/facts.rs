@@ -25,6 +25,17 @@ pub(super) struct Facts {
     pub(super) audience: Option<Audience>,
     /// The parties of a share or of a correction.
     pub(super) parties: Option<Parties>,
+    /// Who has to do with a change of the catalogue, or with the sources of a dataset.
+    pub(super) change: Option<ChangeFacts>,
+}
+
+/// What the policies may know about a change of the catalogue, beside the path of the department.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ChangeFacts {
+    /// The sharing authority.
+    pub(super) authority: Option<OrganisationId>,
+    /// The authority has to do with it.
+    pub(super) sent: bool,
 }
 
 /// What the policies may know about something between two organisations.
@@ -53,6 +64,7 @@ impl Facts {
             dataset: None,
             audience: None,
             parties: None,
+            change: None,
         };
         match resource {
             Resource::Installation | Resource::Pack(_) | Resource::Rule(_) => plain(&[], None),
@@ -61,6 +73,24 @@ impl Facts {
             Resource::ApiKey { person, path, .. } => plain(path, Some(*person)),
             Resource::Indicator { indicator, path } => Self {
                 audience: Some(indicator.audience),
+                ..plain(path, None)
+            },
+            Resource::Source { authority, .. } => Self {
+                change: Some(ChangeFacts {
+                    authority: authority.first().copied(),
+                    sent: true,
+                }),
+                ..plain(authority, None)
+            },
+            Resource::CatalogueChange {
+                change,
+                path,
+                authority,
+            } => Self {
+                change: Some(ChangeFacts {
+                    authority: *authority,
+                    sent: change.sent_at.is_some(),
+                }),
                 ..plain(path, None)
             },
             Resource::Share {
@@ -121,6 +151,7 @@ impl Facts {
             dataset: Some((dataset.state, dataset.catalogue.sharing.word())),
             audience: None,
             parties: None,
+            change: None,
         }
     }
 
@@ -136,6 +167,8 @@ impl Facts {
             ResourceKind::Indicator => "Indicator",
             ResourceKind::Share | ResourceKind::Dispute => "Share",
             ResourceKind::Correction => "Correction",
+            ResourceKind::CatalogueChange => "CatalogueChange",
+            ResourceKind::Source => "Source",
             ResourceKind::Installation | ResourceKind::Job => "Installation",
         }
     }

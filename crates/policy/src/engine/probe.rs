@@ -11,7 +11,10 @@ use jixia_model::{
     person::Role,
 };
 
-use super::{Facts, Policy, facts::Parties};
+use super::{
+    Facts, Policy,
+    facts::{ChangeFacts, Parties},
+};
 use crate::{
     action::Action,
     caller::Caller,
@@ -101,6 +104,7 @@ fn examples(kind: ResourceKind) -> Vec<Example> {
         dataset,
         audience: None,
         parties: None,
+        change: None,
     };
     let mut examples = Vec::new();
     match kind {
@@ -108,6 +112,9 @@ fn examples(kind: ResourceKind) -> Vec<Example> {
         // A correction is its source's from the beginning.
         ResourceKind::Correction => return between(kind, &places, &[true]),
         _ => {}
+    }
+    if kind == ResourceKind::CatalogueChange {
+        return changes(&places);
     }
     for path in &places {
         if kind != ResourceKind::Dataset {
@@ -139,6 +146,24 @@ fn examples(kind: ResourceKind) -> Vec<Example> {
     examples
 }
 
+/// Each department, before and after the authority has to do with it; that the authority sees all is not found here,
+/// because it is one organisation and no role.
+fn changes(places: &[Vec<OrganisationId>]) -> Vec<Example> {
+    let each = places.iter().flat_map(|path| [false, true].map(|sent| (path, sent)));
+    let facts = |(path, sent): (&Vec<OrganisationId>, bool)| Facts {
+        kind: ResourceKind::CatalogueChange,
+        id: String::from("example"),
+        path: path.clone(),
+        person: None,
+        dataset: None,
+        audience: None,
+        parties: None,
+        change: Some(ChangeFacts { authority: None, sent }),
+    };
+    let examples = each.map(facts).map(|facts| Example { facts, sharing: None });
+    examples.collect()
+}
+
 /// Each pair of parties; that the authority sees all is not found here, because it is one organisation and no role.
 fn between(kind: ResourceKind, places: &[Vec<OrganisationId>], sent: &[bool]) -> Vec<Example> {
     let pairs = places
@@ -159,6 +184,7 @@ fn between(kind: ResourceKind, places: &[Vec<OrganisationId>], sent: &[bool]) ->
             sent,
             in_force: true,
         }),
+        change: None,
     };
     let examples = pairs.map(facts).map(|facts| Example { facts, sharing: None });
     examples.collect()

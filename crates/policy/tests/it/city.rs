@@ -3,11 +3,12 @@
 use chrono::{DateTime, NaiveDate};
 use jixia_model::{
     DatasetName, Language, Text,
+    catalogue_change::{CatalogueChange, ChangeKind, ChangeNumber, Statement},
     contract::{Catalogue, CatalogueClass, Sharing, UpdateCycle},
     correction::{Correction, CorrectionNumber, Doubt},
     dataset::{Dataset, DatasetState, Origin},
     flow::Progress,
-    id::{ApiKeyId, CorrectionId, DatasetId, OrganisationId, PersonId, ShareId},
+    id::{ApiKeyId, CatalogueChangeId, CorrectionId, DatasetId, OrganisationId, PersonId, ShareId},
     indicator::{Audience, Direction, Indicator},
     name::IndicatorName,
     organisation::{Organisation, OrganisationKind},
@@ -99,12 +100,14 @@ pub(crate) fn dataset(owner: u128, state: DatasetState, sharing: Sharing) -> Dat
             sharing,
             open: None,
             update_cycle: UpdateCycle::Monthly,
+            offer: jixia_model::contract::Offer::default(),
         },
         contract_version: "1.0.0".to_owned(),
         contract_source: Vec::new(),
         created_at: instant,
         changed_at: instant,
         published_at: None,
+        entry_change: None,
     }
 }
 
@@ -174,6 +177,31 @@ pub(crate) fn correction(reporter: u128, source: u128) -> Correction {
         changed_at: instant,
         progress: Progress {
             state: "reported".to_owned(),
+            limits: Vec::new(),
+        },
+    }
+}
+
+/// A change of an entry of `owner`, with the authority when it was sent.
+pub(crate) fn change(owner: u128, sent: bool) -> CatalogueChange {
+    let instant = DateTime::UNIX_EPOCH;
+    CatalogueChange {
+        id: CatalogueChangeId(uuid(41)),
+        number: ChangeNumber::new(2026, 1),
+        kind: ChangeKind::Withdraw,
+        dataset: DatasetId(uuid(20)),
+        dataset_name: DatasetName::parse("tax_payers").unwrap(),
+        title: Text::default(),
+        owner: organisation_id(owner),
+        statement: Statement::default(),
+        contract: None,
+        before: None,
+        by: PersonId(uuid(12)),
+        sent_at: sent.then_some(instant),
+        created_at: instant,
+        changed_at: instant,
+        progress: Progress {
+            state: if sent { "reviewing" } else { "draft" }.to_owned(),
             limits: Vec::new(),
         },
     }

@@ -137,6 +137,19 @@ fn rows(policy: &Policy, action: Action) -> Vec<(String, String)> {
         }
         ResourceKind::Share | ResourceKind::Dispute => return merge(shares(policy, action)),
         ResourceKind::Correction => return merge(corrections(policy, action)),
+        ResourceKind::CatalogueChange => return merge(changes(policy, action)),
+        ResourceKind::Source => {
+            let [sharing, ..] = city::sharings();
+            let dataset = city::dataset(OTHER, DatasetState::Published, sharing);
+            for (title, number) in [("own is the authority", OWN), ("another is the authority", OTHER)] {
+                let authority = [city::organisation_id(number)];
+                let resource = Resource::Source {
+                    dataset: &dataset,
+                    authority: &authority,
+                };
+                add(title, resource);
+            }
+        }
         ResourceKind::Installation | ResourceKind::Job => add("the installation", Resource::Installation),
     }
     merge(rows)
@@ -211,6 +224,32 @@ fn corrections(policy: &Policy, action: Action) -> Vec<(String, String)> {
         (title.replace("share", "correct"), row(policy, action, &resource))
     };
     PARTIES.map(of).into_iter().collect()
+}
+
+/// Where the caller stands to a change of the catalogue: department, authority.
+const DEPARTMENTS: [(&str, u128, u128); 5] = [
+    ("own is the department", OWN, CITY),
+    ("own is the authority", OTHER, OWN),
+    ("below own is the department", BELOW, CITY),
+    ("above own is the department", CITY, OTHER),
+    ("others change theirs", OTHER, CITY),
+];
+
+fn changes(policy: &Policy, action: Action) -> Vec<(String, String)> {
+    let of = |sent: bool, (title, owner, authority): (&str, u128, u128)| {
+        let change = city::change(owner, sent);
+        let resource = Resource::CatalogueChange {
+            change: &change,
+            path: &city::path(owner),
+            authority: Some(city::organisation_id(authority)),
+        };
+        let state = if sent { "sent" } else { "draft" };
+        (format!("{state}, {title}"), row(policy, action, &resource))
+    };
+    let rows = [false, true]
+        .into_iter()
+        .flat_map(|sent| DEPARTMENTS.map(|departments| of(sent, departments)));
+    rows.collect()
 }
 
 /// Rows with the same letters that follow each other become one.

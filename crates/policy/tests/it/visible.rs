@@ -96,6 +96,22 @@ proptest! {
     }
 
     #[test]
+    fn a_list_of_catalogue_changes_equals_single_decisions(
+        tree in trees(),
+        (acts_for, owner) in any::<(prop::sample::Index, prop::sample::Index)>(),
+        (role, sent, by_key) in (0..5usize, any::<bool>(), any::<bool>()),
+    ) {
+        let caller = caller(path(&tree, acts_for.index(tree.len())), Role::ALL[role].0, by_key);
+        let owner = path(&tree, owner.index(tree.len()));
+        let mut change = city::change(0, sent);
+        change.owner = owner[0];
+        let resource = Resource::CatalogueChange { change: &change, path: &owner, authority: None };
+        let visible = POLICY.visible(&caller, Action::ReadCatalogueChange);
+        let listed = visible.contains_person(&owner, change.by);
+        prop_assert_eq!(listed, allows(&caller, Action::ReadCatalogueChange, &resource), "{:?}", visible);
+    }
+
+    #[test]
     fn a_list_of_shares_equals_single_decisions(
         tree in trees(),
         (acts_for, wants, gives) in any::<(prop::sample::Index, prop::sample::Index, prop::sample::Index)>(),

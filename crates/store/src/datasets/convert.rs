@@ -2,9 +2,11 @@
 
 use jixia_model::{
     DatasetName, Error, Result, Text,
-    contract::{Catalogue, CatalogueClass, Sharing, UpdateCycle},
+    catalogue_change::ChangeNumber,
+    contract::{Catalogue, CatalogueClass, Format, FormatClass, Offer, Sharing, UpdateCycle},
     dataset::{Dataset, DatasetState, Origin},
     id::{DatasetId, OrganisationId},
+    share::ShareMode,
 };
 
 use crate::{
@@ -20,6 +22,8 @@ pub(super) fn to_row(dataset: &Dataset) -> Result<dataset::Model> {
         Sharing::NotShared { basis } => basis.clone(),
     };
     let open = catalogue.open.clone().unwrap_or_default();
+    let format = catalogue.offer.format.as_ref();
+    let modes: Vec<&str> = catalogue.offer.modes.iter().map(|mode| mode.word()).collect();
     if dataset.resource_code.is_empty() {
         return Err(Error::internal(format!(
             "dataset {} has no resource code",
@@ -55,10 +59,16 @@ pub(super) fn to_row(dataset: &Dataset) -> Result<dataset::Model> {
         created_at: to_micros(dataset.created_at),
         changed_at: to_micros(dataset.changed_at),
         published_at: dataset.published_at.map(to_micros),
+        format_class: format.map(|format| format.class.word().to_owned()),
+        format_kind: format.map(|format| format.kind.clone()).unwrap_or_default(),
+        modes: modes.join(","),
+        related: catalogue.offer.related.join(","),
+        entry_change: dataset.entry_change.as_ref().map(ToString::to_string),
     })
 }
 
 pub(crate) fn to_noun(row: dataset::Model) -> Result<Dataset> {
+    let offer = offer(&row)?;
     Ok(Dataset {
         id: DatasetId(row.id),
         name: DatasetName::parse(&row.name).map_err(Error::internal)?,
@@ -73,6 +83,7 @@ pub(crate) fn to_noun(row: dataset::Model) -> Result<Dataset> {
             sharing: sharing(&row.sharing, Text::new(row.sharing_zh, row.sharing_en))?,
             open: row.open.then(|| Text::new(row.open_zh, row.open_en)),
             update_cycle: known(UpdateCycle::from_word, &row.update_cycle)?,
+            offer,
         },
         resource_code: row.resource_code,
         title: Text::new(row.title_zh, row.title_en),
@@ -83,7 +94,32 @@ pub(crate) fn to_noun(row: dataset::Model) -> Result<Dataset> {
         created_at: from_micros(row.created_at),
         changed_at: from_micros(row.changed_at),
         published_at: row.published_at.map(from_micros),
+        entry_change: match row.entry_change {
+            Some(number) => Some(ChangeNumber::parse(&number).map_err(Error::internal)?),
+            None => None,
+        },
     })
+}
+
+fn offer(row: &dataset::Model) -> Result<Offer> {
+    let class = row
+        .format_class
+        .as_deref()
+        .map(|class| known(FormatClass::from_word, class));
+    let modes = listed(&row.modes).map(|mode| known(ShareMode::from_word, mode));
+    Ok(Offer {
+        format: class.transpose()?.map(|class| Format {
+            class,
+            kind: row.format_kind.clone(),
+        }),
+        modes: modes.collect::<Result<_>>()?,
+        related: listed(&row.related).map(str::to_owned).collect(),
+    })
+}
+
+/// Words and resource codes have no comma.
+fn listed(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').filter(|part| !part.is_empty())
 }
 
 fn sharing(word: &str, text: Text) -> Result<Sharing> {

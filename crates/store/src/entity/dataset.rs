@@ -34,6 +34,11 @@ pub(crate) struct Model {
     pub(crate) created_at: i64,
     pub(crate) changed_at: i64,
     pub(crate) published_at: Option<i64>,
+    pub(crate) format_class: Option<String>,
+    pub(crate) format_kind: String,
+    pub(crate) modes: String,
+    pub(crate) related: String,
+    pub(crate) entry_change: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

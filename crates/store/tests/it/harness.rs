@@ -113,6 +113,7 @@ impl City {
             sharing: Sharing::Unconditional,
             open: None,
             update_cycle: UpdateCycle::Monthly,
+            offer: jixia_model::contract::Offer::default(),
         };
         Dataset {
             id: DatasetId(id),
@@ -129,6 +130,7 @@ impl City {
             created_at: at(0),
             changed_at: at(0),
             published_at: None,
+            entry_change: None,
         }
     }
 

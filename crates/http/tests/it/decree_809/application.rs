@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
+use super::catalogue;
 use super::city::{City, agree, open, steps};
 
 jixia_testkit::on_both_databases! {
@@ -18,9 +19,7 @@ jixia_testkit::on_both_databases! {
     /// Art. 20: an application is made against what stands in the published catalogue.
     async fn a20_what_is_not_in_the_catalogue_cannot_be_applied_for(city: City) {
         assert_eq!(city.apply("member", "secrets", |_| {}).await.code(), "dataset.unknown");
-        let steward = city.client("steward").await;
-        let withdrawn = steward.post("/api/datasets/clinics/withdraw", json!({})).await;
-        assert!(withdrawn.status.is_success(), "{}", withdrawn.text());
+        catalogue::withdraw(&city, "clinics").await;
         assert_eq!(city.apply("member", "clinics", |_| {}).await.code(), "dataset.unknown");
     }
 

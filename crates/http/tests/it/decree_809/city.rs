@@ -62,6 +62,7 @@ static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
         ("flows/data-share.yaml", FLOW.to_owned()),
         ("flows/data-correction.yaml", CORRECTION.to_owned()),
         ("flows/share-dispute.yaml", DISPUTE.to_owned()),
+        ("flows/catalogue-change.yaml", CATALOGUE_FLOW.to_owned()),
         ("data/holidays.yaml", calendar()),
         ("data/holidays.csv", holidays.to_owned()),
     ];
@@ -91,6 +92,8 @@ const FLOW: &str = include_str!("../../../../../packs/data-sharing/flows/data-sh
 
 const DISPUTE: &str = include_str!("../../../../../packs/data-sharing/flows/share-dispute.yaml");
 const CORRECTION: &str = include_str!("../../../../../packs/data-sharing/flows/data-correction.yaml");
+/// The flow of changes of the catalogue as it is shipped.
+const CATALOGUE_FLOW: &str = include_str!("../../../../../packs/data-sharing/flows/catalogue-change.yaml");
 
 const SHARING: &str = "name: sharing
 version: 1.0.0
