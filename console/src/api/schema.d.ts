@@ -1458,6 +1458,7 @@ export interface paths {
         trace?: never;
     };
     "/api/shares/{number}/disputes": {
+    "/api/shares/{number}/files": {
         parameters: {
             query?: never;
             header?: never;
@@ -1469,6 +1470,10 @@ export interface paths {
         put?: never;
         /** Opens a dispute about a share that was refused, suspended or ended, or where something is overdue; Decree 809 art. 28. */
         post: operations["open_dispute"];
+        get?: never;
+        put?: never;
+        /** Gives all that a share grants as a file that says whose it is; `X-Purpose` says why. */
+        post: operations["take_shared_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4154,6 +4159,8 @@ export interface components {
                 grant?: components["schemas"]["ShareGrant"] | null;
                 /** @description Data may be used today. */
                 in_force: boolean;
+                /** @description Words of what the caller may do with it now, such as `share.use`. */
+                may: string[];
                 /** @description Number: `GX-2026-000001`. */
                 number: string;
                 /** @description Who provides them. */
@@ -5123,6 +5130,8 @@ export interface components {
             grant?: components["schemas"]["ShareGrant"] | null;
             /** @description Data may be used today. */
             in_force: boolean;
+            /** @description Words of what the caller may do with it now, such as `share.use`. */
+            may: string[];
             /** @description Number: `GX-2026-000001`. */
             number: string;
             /** @description Who provides them. */
@@ -5153,6 +5162,11 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * @description Form of a file of shared data.
+         * @enum {string}
+         */
+        SharedFileFormat: "csv" | "xlsx" | "parquet";
         /** @description The granted columns of a record. */
         SharedRecord: {
             /** @description Values by column. */
@@ -5287,6 +5301,15 @@ export interface components {
             to?: string | null;
             /** @description What the value is now, for the step that corrects. */
             value?: string | null;
+        };
+        /** @description Asks for all that a share grants as a file. */
+        TakeSharedFile: {
+            /** @description Whether CSV begins with the byte order mark, by which spreadsheets know the encoding; it does if this is left out. */
+            byte_order_mark?: boolean | null;
+            /** @description Number of the case for which the data are used. */
+            case: string;
+            /** @description Form of the file. */
+            format: components["schemas"]["SharedFileFormat"];
         };
         /** @description Takes a step. */
         TakeShareStep: {
@@ -9154,6 +9177,7 @@ export interface operations {
         };
     };
     open_dispute: {
+    take_shared_file: {
         parameters: {
             query?: never;
             header?: never;
@@ -9169,11 +9193,17 @@ export interface operations {
         };
         responses: {
             201: {
+                "application/json": components["schemas"]["TakeSharedFile"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Dispute"];
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description What went wrong, and what to do about it */

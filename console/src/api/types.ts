@@ -70,6 +70,7 @@ export type FlowStep = Schemas['FlowStep'];
 export type NewShare = Schemas['NewShare'];
 export type Share = Schemas['Share'];
 export type ShareMode = Schemas['ShareMode'];
+export type SharedFileFormat = Schemas['SharedFileFormat'];
 export type Standing = Schemas['Standing'];
 export type TakeCorrectionStep = Schemas['TakeCorrectionStep'];
 export type TakeShareStep = Schemas['TakeShareStep'];

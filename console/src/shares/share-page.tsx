@@ -19,6 +19,7 @@ import { useSay, useTexts } from '../texts/use-texts';
 import { Disputes } from './disputes';
 import { useShare, useShareEvents } from './queries';
 import { ShareStepDialog } from './step-dialog';
+import { TakeFile } from './take-file';
 import { shareTexts } from './texts';
 
 export function Component() {
@@ -50,6 +51,7 @@ export function Component() {
 function Actions({ share }: { share: Share }) {
   return (
     <>
+      <TakeFile share={share} />
       <Steps
         standing={share}
         dialog={(step, onClose) => <ShareStepDialog share={share} step={step} onClose={onClose} />}

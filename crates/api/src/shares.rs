@@ -127,6 +127,8 @@ pub struct Share {
     pub standing: Standing,
     /// Data may be used today.
     pub in_force: bool,
+    /// Words of what the caller may do with it now, such as `share.use`.
+    pub may: Vec<String>,
     /// When it went to the provider.
     pub sent_at: Option<DateTime<Utc>>,
     /// When it was written.
@@ -199,4 +201,29 @@ pub struct SharedRowsQuery {
     /// Most rows wanted, at most 1,000; 100 if none.
     #[serde(default)]
     pub rows_max: Option<u64>,
+}
+
+/// Form of a file of shared data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SharedFileFormat {
+    /// Comma-separated text, UTF-8.
+    Csv,
+    /// Workbook of one sheet.
+    Xlsx,
+    /// Apache Parquet.
+    Parquet,
+}
+
+/// Asks for all that a share grants as a file.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TakeSharedFile {
+    /// Number of the case for which the data are used.
+    pub case: String,
+    /// Form of the file.
+    pub format: SharedFileFormat,
+    /// Whether CSV begins with the byte order mark, by which spreadsheets know the encoding; it does if this is left out.
+    #[serde(default)]
+    pub byte_order_mark: Option<bool>,
 }

@@ -110,6 +110,11 @@ impl Draft {
         self
     }
 
+    /// Identifier of the receipt, for an answer that names it itself.
+    pub fn id(&self) -> ReceiptId {
+        self.receipt.id
+    }
+
     /// Says under which grant it is given, and for which case.
     pub fn under(mut self, grant: &str, case: Option<&str>) -> Self {
         self.receipt.grant = Some(grant.to_owned());

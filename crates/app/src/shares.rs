@@ -4,6 +4,7 @@
 //! use of it is held against (`use_data`).
 
 mod calls;
+pub mod files;
 pub mod use_data;
 
 pub use calls::Calls;
@@ -40,6 +41,8 @@ pub struct Seen {
     pub provider: Organisation,
     /// Where it stands.
     pub standing: Standing,
+    /// Words of what the caller may do with it now.
+    pub may: Vec<&'static str>,
 }
 
 /// A share with what the policies know of it.
@@ -86,11 +89,13 @@ impl Known {
     async fn seen(self, cx: &Cx, reader: &mut Reader) -> Result<Seen> {
         let share = &self.share;
         let standing = Standing::of(cx, flow(cx)?, &share.progress, &share.sharing, &self.resource(cx));
+        let may = cx.may_do(&self.resource(cx));
         let mut organisations = reader.organisations();
         Ok(Seen {
             applicant: organisations.get(self.share.applicant).await?,
             provider: organisations.get(self.share.provider).await?,
             standing,
+            may,
             share: self.share,
         })
     }

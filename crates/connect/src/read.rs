@@ -18,7 +18,7 @@ pub(crate) mod split;
 mod workbook;
 pub(crate) mod working;
 
-pub(crate) use workbook::SHEET_ROWS;
+pub use workbook::SHEET_ROWS;
 
 use crate::{
     error,

@@ -32,7 +32,10 @@ use parquet::{
     file::properties::WriterProperties,
 };
 
+mod watermark;
 mod xlsx;
+
+pub use watermark::Watermark;
 
 /// The byte order mark by which spreadsheets know UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -96,9 +99,36 @@ impl ResultFormat {
 /// # Errors
 /// `result.column_nested` when a column of lists or structures is asked for as CSV.
 pub fn write(format: ResultFormat, schema: &SchemaRef, batches: BatchStream) -> Result<ByteStream> {
+    form(format, schema, batches, None)
+}
+
+/// Writes `batches` as [`write`] does, into a file that says whose it is: in the properties and the footer of a workbook,
+/// in the metadata of a Parquet file, in a last column of CSV; the other formats cannot say it.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_marked(
+    format: ResultFormat,
+    schema: &SchemaRef,
+    batches: BatchStream,
+    mark: &Watermark,
+) -> Result<ByteStream> {
+    if let ResultFormat::Csv { .. } = format {
+        let (schema, batches) = mark.on_rows(schema, batches);
+        return form(format, &schema, batches, None);
+    }
+    form(format, schema, batches, Some(mark))
+}
+
+fn form(
+    format: ResultFormat,
+    schema: &SchemaRef,
+    batches: BatchStream,
+    mark: Option<&Watermark>,
+) -> Result<ByteStream> {
     let pieces = Pieces::default();
     let encoder = match format {
-        ResultFormat::Xlsx => return Ok(xlsx::write(Arc::clone(schema), batches)),
+        ResultFormat::Xlsx => return Ok(xlsx::write(Arc::clone(schema), batches, mark.cloned())),
         ResultFormat::Csv { mark } => {
             refuse_nested(schema)?;
             if mark {
@@ -121,6 +151,7 @@ pub fn write(format: ResultFormat, schema: &SchemaRef, batches: BatchStream) -> 
             let properties = WriterProperties::builder()
                 .set_compression(Compression::ZSTD(ZstdLevel::default()))
                 .set_max_row_group_row_count(Some(PARQUET_GROUP_ROWS))
+                .set_key_value_metadata(mark.map(Watermark::metadata))
                 .build();
             let writer = ArrowWriter::try_new(pieces.clone(), Arc::clone(schema), Some(properties));
             Encoder::Parquet(Box::new(writer.map_err(Error::internal)?))

@@ -9,10 +9,11 @@ use futures::TryStreamExt;
 use jixia_app::{
     Cx,
     evidence::{AnswerHash, Draft},
+    shares::files::SharedFile,
 };
-use jixia_connect::ResultFormat;
+use jixia_connect::{ByteStream, ResultFormat};
 use jixia_evidence::Kind;
-use jixia_lake::Answer;
+use jixia_lake::{Answer, Cut};
 use jixia_model::{Error, Result};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::{
@@ -42,16 +43,8 @@ pub(crate) async fn file(
     format: ResultFormat,
 ) -> Result<Response> {
     let (answer, cut) = answer.first(rows_max);
-    let mut bytes = jixia_connect::write(format, &answer.schema, answer.rows)?;
-    let mut file = File::from_std(tempfile::tempfile().map_err(Error::internal)?);
-    let mut hash = AnswerHash::default();
-    while let Some(piece) = bytes.try_next().await? {
-        hash.update(&piece);
-        file.write_all(&piece).await.map_err(Error::internal)?;
-    }
-    file.flush().await.map_err(Error::internal)?;
-    file.rewind().await.map_err(Error::internal)?;
-    draft.of_kind(Kind::File).seal(cx, hash, cut.rows()).await?;
+    let bytes = jixia_connect::write(format, &answer.schema, answer.rows)?;
+    let body = sealed(cx, draft.of_kind(Kind::File), bytes, &cut).await?;
     let part = if cut.happened() {
         format!("-first-{rows_max}-rows")
     } else {
@@ -65,7 +58,34 @@ pub(crate) async fn file(
         ),
         (CUT, cut.happened().to_string()),
     ];
-    Ok((headers, Body::from_stream(jixia_connect::pieces(file))).into_response())
+    Ok((headers, body).into_response())
+}
+
+/// All that a share grants as a file that says whose it is; its receipt is sealed before its first byte is sent.
+pub(crate) async fn shared(cx: &Cx, shared: SharedFile, format: ResultFormat) -> Result<Response> {
+    let (answer, cut) = shared.answer.first(u64::MAX);
+    let bytes = jixia_connect::write_marked(format, &answer.schema, answer.rows, &shared.mark)?;
+    let body = sealed(cx, shared.draft, bytes, &cut).await?;
+    let name = format!("{}.{}", shared.name, format.extension());
+    let headers = [
+        (header::CONTENT_TYPE, format.media_type().to_owned()),
+        (header::CONTENT_DISPOSITION, attachment(&name)),
+    ];
+    Ok((headers, body).into_response())
+}
+
+/// Writes an answer to its end, seals its receipt over the bytes, and only then gives them.
+async fn sealed(cx: &Cx, draft: Draft, mut bytes: ByteStream, cut: &Cut) -> Result<Body> {
+    let mut file = File::from_std(tempfile::tempfile().map_err(Error::internal)?);
+    let mut hash = AnswerHash::default();
+    while let Some(piece) = bytes.try_next().await? {
+        hash.update(&piece);
+        file.write_all(&piece).await.map_err(Error::internal)?;
+    }
+    file.flush().await.map_err(Error::internal)?;
+    file.rewind().await.map_err(Error::internal)?;
+    draft.seal(cx, hash, cut.rows()).await?;
+    Ok(Body::from_stream(jixia_connect::pieces(file)))
 }
 
 #[cfg(test)]

@@ -6,20 +6,22 @@ use jixia_api::{
     flows::FlowEvent,
     queries::QueryAnswer,
     shares::{
-        LookUp, NewShare, Share, ShareApplication, SharedRecord, SharedRowsQuery, SharesQuery, TakeShareStep, Verified,
-        Verify,
+        LookUp, NewShare, Share, ShareApplication, SharedFileFormat, SharedRecord, SharedRowsQuery, SharesQuery,
+        TakeShareStep, TakeSharedFile, Verified, Verify,
     },
 };
 use jixia_app::{
     Cx,
-    shares::{self, use_data},
+    shares::{self, files, use_data},
 };
+use jixia_connect::ResultFormat;
 use jixia_model::{DatasetName, Result, flow::Said, id::OrganisationId, share::ShareNumber};
 use jixia_store::ShareFilter;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     convert::{self, shares as wire},
+    download,
     extract::{Json, Path, Query},
     handed, paging,
     problem::Problem,
@@ -42,7 +44,7 @@ pub(crate) fn routes() -> OpenApiRouter<Web> {
 
 /// Routes whose time is limited by the query, not by the request.
 pub(crate) fn long_routes() -> OpenApiRouter<Web> {
-    OpenApiRouter::new().routes(routes!(rows))
+    OpenApiRouter::new().routes(routes!(rows)).routes(routes!(file))
 }
 
 /// Lists the shares that the caller may see, the latest first.
@@ -176,4 +178,23 @@ async fn rows(cx: Cx, Path(number): Path<String>, Json(body): Json<SharedRowsQue
     let most = body.rows_max.unwrap_or(ROWS).clamp(1, use_data::ROWS_MAX);
     let (answer, draft) = use_data::rows(&cx, &number, &body.case, body.condition.as_deref(), most).await?;
     Ok(queries::answered(&cx, draft, answer, most).await?)
+}
+
+/// Gives all that a share grants as a file that says whose it is; `X-Purpose` says why.
+#[utoipa::path(
+    post, path = "/api/shares/{number}/files", tag = "shares", operation_id = "take_shared_file",
+    params(("number" = String, Path)), request_body = TakeSharedFile,
+    responses((status = 200, content_type = "application/octet-stream"), Problem),
+    security(("session" = []), ("api_key" = []))
+)]
+async fn file(cx: Cx, Path(number): Path<String>, Json(body): Json<TakeSharedFile>) -> Result<Response, Problem> {
+    let format = match body.format {
+        SharedFileFormat::Csv => ResultFormat::Csv {
+            mark: body.byte_order_mark.unwrap_or(true),
+        },
+        SharedFileFormat::Xlsx => ResultFormat::Xlsx,
+        SharedFileFormat::Parquet => ResultFormat::Parquet,
+    };
+    let made = files::make(&cx, &ShareNumber::parse(&number)?, &body.case, format).await?;
+    Ok(download::shared(&cx, made, format).await?)
 }

@@ -1,11 +1,15 @@
 //! Using shared data over the service interface (服务接口): a keyed look-up, a verification, a bounded query. The grant is
 //! read anew for every call, so that a suspension stops everything at once.
 
-mod allowed;
+pub(crate) mod allowed;
 mod record;
 
 use jixia_lake::Answer;
-use jixia_model::{Error, Result, rule::RuleValue, share::ShareNumber};
+use jixia_model::{
+    Error, Result,
+    rule::RuleValue,
+    share::{ShareMode, ShareNumber},
+};
 
 pub use self::{
     allowed::{Granted, condition},
@@ -26,7 +30,7 @@ pub const ROWS_MAX: u64 = 1000;
 /// `share.unknown`, `share.not_running`, `share.over`, `share.other_mode`, `share.too_often`, `purpose.missing`,
 /// `share.case_missing`, `share.no_key`, `share.record_unknown`.
 pub async fn look_up(cx: &Cx, number: &ShareNumber, case: &str, key: &str) -> Result<(Record, Draft)> {
-    let allowed = allow(cx, number, case).await?;
+    let allowed = allow(cx, number, case, ShareMode::Interface).await?;
     let (found, tables) = record(cx, &allowed, key).await?;
     let name = allowed.granted.dataset.name.clone();
     let draft = allowed.draft(cx, tables, case);
@@ -53,7 +57,7 @@ pub async fn verify(
     key: &str,
     stated: &[(String, String)],
 ) -> Result<(bool, Draft)> {
-    let allowed = allow(cx, number, case).await?;
+    let allowed = allow(cx, number, case, ShareMode::Interface).await?;
     if stated.is_empty() {
         let message = "State at least one value that is to be verified.";
         return Err(Error::invalid("share.nothing_to_verify", message));
@@ -93,7 +97,7 @@ pub async fn rows(
     condition: Option<&str>,
     rows_max: u64,
 ) -> Result<(Answer, Draft)> {
-    let allowed = allow(cx, number, case).await?;
+    let allowed = allow(cx, number, case, ShareMode::Interface).await?;
     let name = &allowed.granted.dataset.name;
     let rows_max = rows_max.clamp(1, ROWS_MAX);
     let filter = match condition {

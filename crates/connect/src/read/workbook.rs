@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Rows that a sheet can have; rows of the second sheet are numbered on from here.
-pub(crate) const SHEET_ROWS: u64 = 1_048_576;
+pub const SHEET_ROWS: u64 = 1_048_576;
 
 pub(super) fn read(inspection: &Inspection, options: &ReadOptions, feed: &Feed) -> Result<()> {
     let mut book = Workbook::open(&inspection.path, &inspection.file_name, inspection.format)?;

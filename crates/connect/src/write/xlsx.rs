@@ -17,7 +17,7 @@ use jixia_model::{Error, Result};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use tokio::sync::mpsc;
 
-use super::ByteStream;
+use super::{ByteStream, Watermark};
 use crate::read::SHEET_ROWS;
 
 /// Batches that wait for the writer.
@@ -33,8 +33,8 @@ const MICROSECONDS_OF_A_DAY: f64 = 86_400e6;
 /// Longest text of a cell.
 const CELL_CHARS_MAX: usize = 32_767;
 
-pub(super) fn write(schema: SchemaRef, batches: BatchStream) -> ByteStream {
-    let file = stream::once(make(schema, batches));
+pub(super) fn write(schema: SchemaRef, batches: BatchStream, mark: Option<Watermark>) -> ByteStream {
+    let file = stream::once(make(schema, batches, mark));
     let bytes = file.map_ok(|file| {
         let pieces = crate::files::pieces(tokio::fs::File::from_std(file));
         pieces.map_err(failed)
@@ -46,10 +46,10 @@ fn failed(source: std::io::Error) -> Error {
     crate::error::folder(&tempfile::env::temp_dir(), source)
 }
 
-async fn make(schema: SchemaRef, mut batches: BatchStream) -> Result<File> {
+async fn make(schema: SchemaRef, mut batches: BatchStream, mark: Option<Watermark>) -> Result<File> {
     let (rows, mut wait) = mpsc::channel::<Result<RecordBatch>>(WAITING);
     let writer = tokio::task::spawn_blocking(move || {
-        let mut book = Book::new(schema);
+        let mut book = Book::new(schema, mark);
         while let Some(batch) = wait.blocking_recv() {
             book.write(&batch?)?;
         }
@@ -69,6 +69,7 @@ async fn make(schema: SchemaRef, mut batches: BatchStream) -> Result<File> {
 struct Book {
     workbook: Workbook,
     schema: SchemaRef,
+    mark: Option<Watermark>,
     header: Format,
     day: Format,
     moment: Format,
@@ -77,10 +78,15 @@ struct Book {
 }
 
 impl Book {
-    fn new(schema: SchemaRef) -> Self {
+    fn new(schema: SchemaRef, mark: Option<Watermark>) -> Self {
+        let mut workbook = Workbook::new();
+        if let Some(mark) = &mark {
+            workbook.set_properties(&mark.properties());
+        }
         Self {
-            workbook: Workbook::new(),
+            workbook,
             schema,
+            mark,
             header: Format::new().set_bold(),
             day: Format::new().set_num_format("yyyy-mm-dd"),
             moment: Format::new().set_num_format("yyyy-mm-dd hh:mm:ss"),
@@ -111,6 +117,9 @@ impl Book {
         self.row = 1;
         let sheet = self.workbook.add_worksheet_with_constant_memory()?;
         sheet.set_freeze_panes(1, 0)?;
+        if let Some(mark) = &self.mark {
+            mark.stamp(sheet);
+        }
         for (field, column) in self.schema.fields().iter().zip(0..) {
             sheet.set_column_width(column, 16)?;
             sheet.write_string_with_format(0, column, field.name(), &self.header)?;

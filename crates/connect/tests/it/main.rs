@@ -9,6 +9,7 @@ mod json_lines;
 mod kit;
 mod laws;
 mod mapping;
+mod marks;
 mod old_workbooks;
 mod parquet_files;
 mod pulls;

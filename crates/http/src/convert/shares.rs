@@ -22,6 +22,7 @@ pub(crate) fn share(seen: Seen, today: NaiveDate) -> api::Share {
         provider: flows::party(seen.provider),
         standing: flows::standing(&seen.standing),
         in_force: seen.share.is_in_force(today),
+        may: seen.may.into_iter().map(str::to_owned).collect(),
         application: application_out(seen.share.application),
         grant: seen.share.grant.map(grant_out),
         sent_at: seen.share.sent_at,

@@ -12,6 +12,7 @@ mod city;
 mod correction;
 mod dispute;
 mod end;
+mod files;
 mod supply;
 mod workbook;
 
@@ -27,6 +28,7 @@ fn every_case_stands_in_the_reference() {
         "correction",
         "dispute",
         "end",
+        "files",
         "supply",
         "workbook",
     ] {

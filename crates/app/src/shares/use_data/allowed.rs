@@ -23,15 +23,16 @@ const CASE_LENGTH_MAX: usize = 64;
 
 /// A share with all that its uses need.
 pub struct Granted {
-    pub(super) known: Known,
-    pub(super) dataset: Dataset,
-    pub(super) contract: Arc<Contract>,
+    pub(crate) known: Known,
+    pub(crate) dataset: Dataset,
+    pub(crate) contract: Arc<Contract>,
     /// Tells of a record whether the share reaches it; none when it reaches all.
     pub(super) reaches: Option<Box<dyn Compiled>>,
 }
 
 impl Granted {
-    async fn find(cx: &Cx, number: &ShareNumber) -> Result<Self> {
+    /// The share as the database has it at this moment.
+    pub(crate) async fn find(cx: &Cx, number: &ShareNumber) -> Result<Self> {
         let mut reader = cx.services.store.read().await?;
         let known = Known::find(cx, &mut reader, number).await?;
         let dataset = reader.datasets().get(known.share.dataset).await?;
@@ -49,20 +50,20 @@ impl Granted {
 }
 
 /// A use that was allowed.
-pub(super) struct Allowed {
-    pub(super) granted: Arc<Granted>,
+pub(crate) struct Allowed {
+    pub(crate) granted: Arc<Granted>,
     grant: Grant,
     permit: Permit,
 }
 
 impl Allowed {
     /// What is granted.
-    pub(super) fn grant(&self) -> &Grant {
+    pub(crate) fn grant(&self) -> &Grant {
         &self.grant
     }
 
     /// The receipt of what is handed out, with the audit row.
-    pub(super) fn draft(self, cx: &Cx, tables: Vec<TableRead>, case: &str) -> Draft {
+    pub(crate) fn draft(self, cx: &Cx, tables: Vec<TableRead>, case: &str) -> Draft {
         let case = case.trim();
         let draft = Draft::new(cx, tables).with_permit(cx, self.permit.noting(case));
         draft.under(self.granted.known.share.number.as_str(), Some(case))
@@ -81,8 +82,8 @@ pub fn condition(lake: &dyn Lake, contract: &Contract, sql: &str) -> Result<Box<
     })
 }
 
-/// Holds a call against the grant as it is now.
-pub(super) async fn allow(cx: &Cx, number: &ShareNumber, case: &str) -> Result<Allowed> {
+/// Holds a use in this mode against the grant as it is now.
+pub(crate) async fn allow(cx: &Cx, number: &ShareNumber, case: &str, mode: ShareMode) -> Result<Allowed> {
     cx.check_purpose()?;
     if !(1..=CASE_LENGTH_MAX).contains(&case.trim().chars().count()) {
         let message =
@@ -96,7 +97,7 @@ pub(super) async fn allow(cx: &Cx, number: &ShareNumber, case: &str) -> Result<A
     let used = cx
         .permit(Action::UseShare, &resource)
         .map_err(|error| unsigned(cx).unwrap_or(error));
-    let grant = match granted.known.share.usable(ShareMode::Interface, cx.today()) {
+    let grant = match granted.known.share.usable(mode, cx.today()) {
         Ok(grant) => grant.clone(),
         Err(error) if used.is_ok() => return Err(refused(cx, number, case, error).await?),
         Err(error) => return Err(error),
@@ -138,17 +139,9 @@ async fn refused(cx: &Cx, number: &ShareNumber, case: &str, error: Error) -> Res
 
 /// Answers `sql` over the shared table behind `guard`.
 pub(super) async fn ask(cx: &Cx, granted: &Granted, sql: String, guard: RowGuard, rows_max: u64) -> Result<Answer> {
-    let table = granted.dataset.name.clone();
     let query = Query {
         sql,
-        tables: vec![QueryTable {
-            name: table.to_string(),
-            source: Source::Table {
-                table,
-                version: None,
-                guard,
-            },
-        }],
+        tables: vec![table(granted, granted.dataset.name.as_str(), None, guard)],
         limits: Limits {
             rows_max,
             ..cx.services.query_limits
@@ -157,8 +150,17 @@ pub(super) async fn ask(cx: &Cx, granted: &Granted, sql: String, guard: RowGuard
     cx.services.lake.query(query).await
 }
 
+/// The shared table under the name that a statement gives it, at a version or as it is now.
+pub(crate) fn table(granted: &Granted, name: &str, version: Option<u64>, guard: RowGuard) -> QueryTable {
+    let table = granted.dataset.name.clone();
+    QueryTable {
+        name: name.to_owned(),
+        source: Source::Table { table, version, guard },
+    }
+}
+
 /// What the grant lets through: its rows and its columns, and for a registry what holds now.
-pub(super) fn guard(granted: &Granted) -> RowGuard {
+pub(crate) fn guard(granted: &Granted) -> RowGuard {
     let share = &granted.known.share;
     let columns = share.grant.as_ref().map_or(&[][..], |grant| &grant.scope.columns);
     let hidden = granted

@@ -1,11 +1,22 @@
 //! The two departments, their people, and the words in which they ask.
 
-use std::{cell::RefCell, collections::HashMap, sync::LazyLock};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    sync::{Arc, LazyLock},
+};
 
+use arrow::{
+    array::{ArrayRef, Date32Array, StringArray},
+    datatypes::Date32Type,
+    record_batch::RecordBatch,
+};
 use axum::http::StatusCode;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use futures::{StreamExt, stream};
 use jixia_app::packs::install;
-use jixia_model::{Clock, person::Role};
+use jixia_lake::{Write, WriteMode};
+use jixia_model::{Clock, DatasetName, person::Role};
 use jixia_pack::{File, Pack};
 use serde_json::{Value, json};
 
@@ -180,6 +191,50 @@ impl City {
         self.does("health-head", &number, agree()).await;
         self.does("steward", &number, json!({"step": "open"})).await;
         number
+    }
+
+    /// Number of a share in this mode under which data flow.
+    pub(super) async fn running_in(&self, dataset: &str, mode: &str) -> String {
+        let answer = self
+            .apply("member", dataset, |stated| stated["mode"] = json!(mode))
+            .await;
+        let number = answer.ok()["number"].as_str().unwrap().to_owned();
+        for (login, step) in [
+            ("member", json!({"step": "submit"})),
+            ("tax-head", json!({"step": "approve"})),
+            ("health-head", agree()),
+            ("steward", json!({"step": "open"})),
+        ] {
+            self.does(login, &number, step).await;
+        }
+        number
+    }
+
+    /// Puts so many vaccinations, one a day from the first of June on, in place of all others.
+    pub(super) async fn vaccinate(&self, people: i32) {
+        let numbers = (1..=people).map(|person| {
+            let number = format!("37039919900101{person:03}");
+            format!("{number}{}", if person == 1 { '2' } else { '0' })
+        });
+        let first = NaiveDate::from_ymd_opt(2020, 6, 1).unwrap();
+        let days = (0..people).map(|day| first + TimeDelta::days(i64::from(day)));
+        let days = days.map(Date32Type::from_naive_date);
+        let rows = RecordBatch::try_from_iter([
+            (
+                "citizen_number",
+                Arc::new(StringArray::from_iter_values(numbers)) as ArrayRef,
+            ),
+            ("vaccinated_on", Arc::new(Date32Array::from_iter_values(days))),
+        ])
+        .unwrap();
+        let write = Write {
+            table: DatasetName::parse("vaccinations").unwrap(),
+            schema: rows.schema(),
+            mode: WriteMode::Replace,
+            transaction: None,
+        };
+        let rows = stream::iter([Ok(rows)]).boxed();
+        self.app.services.lake.write(write, rows).await.unwrap();
     }
 
     /// Takes a step and answers with what came of it.
