@@ -1458,7 +1458,6 @@ export interface paths {
         trace?: never;
     };
     "/api/shares/{number}/disputes": {
-    "/api/shares/{number}/files": {
         parameters: {
             query?: never;
             header?: never;
@@ -1470,6 +1469,19 @@ export interface paths {
         put?: never;
         /** Opens a dispute about a share that was refused, suspended or ended, or where something is overdue; Decree 809 art. 28. */
         post: operations["open_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{number}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
         /** Gives all that a share grants as a file that says whose it is; `X-Purpose` says why. */
@@ -1526,6 +1538,23 @@ export interface paths {
         put?: never;
         /** Takes a step of the flow, such as to send, to approve, to answer, to suspend or to end. */
         post: operations["take_share_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{number}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how a share was used in the last 90 days, and what is unusual about it. */
+        get: operations["share_usage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1810,6 +1839,38 @@ export interface components {
         BuildRegistry: {
             /** @description Read all sources again instead of what changed in them. */
             from_scratch?: boolean;
+        };
+        /** @description What one caller did. */
+        CallerUse: {
+            /**
+             * Format: int64
+             * @description Answered calls.
+             */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Answered calls that found nothing.
+             */
+            empty: number;
+            /**
+             * Format: int64
+             * @description Most calls in an hour.
+             */
+            in_an_hour: number;
+            /**
+             * Format: int64
+             * @description Calls outside office hours or on days off.
+             */
+            off_hours: number;
+            /** @description Name of the person, where the reader may know it. */
+            person?: string | null;
+            /**
+             * Format: int64
+             * @description Refused calls.
+             */
+            refused: number;
+            /** @description What is unusual. It proves nothing; somebody has to look. */
+            signs: components["schemas"]["UsageSign"][];
         };
         /** @description A declared thing that carries out a clause. */
         Carrier: {
@@ -2294,6 +2355,24 @@ export interface components {
             title: components["schemas"]["Text"];
             /** @description Update cycle. */
             update_cycle: components["schemas"]["UpdateCycle"];
+        };
+        /** @description Calls of a day. */
+        DayOfUse: {
+            /**
+             * Format: int64
+             * @description Answered calls.
+             */
+            answered: number;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Refused calls.
+             */
+            refused: number;
         };
         /** @description One file or pull that a department handed over. */
         Delivery: {
@@ -5217,6 +5296,13 @@ export interface components {
             /** @description Rows for which this SQL condition over the dataset's columns is true; all if none. */
             rows?: string | null;
         };
+        /** @description How a share was used in the last 90 days. */
+        ShareUsage: {
+            /** @description Each caller. */
+            callers: components["schemas"]["CallerUse"][];
+            /** @description Each day in China with calls. */
+            days: components["schemas"]["DayOfUse"][];
+        };
         /**
          * @description Sharing attribute (共享属性).
          * @enum {string}
@@ -5461,6 +5547,11 @@ export interface components {
              */
             size_bytes: number;
         };
+        /**
+         * @description Something unusual in the use of a share.
+         * @enum {string}
+         */
+        UsageSign: "off_hours" | "sweeping" | "many";
         /** @description Yes or no, and nothing else. */
         Verified: {
             /**
@@ -9177,7 +9268,6 @@ export interface operations {
         };
     };
     open_dispute: {
-    take_shared_file: {
         parameters: {
             query?: never;
             header?: never;
@@ -9193,6 +9283,35 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_shared_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
                 "application/json": components["schemas"]["TakeSharedFile"];
             };
         };
@@ -9202,7 +9321,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Dispute"];
                     "application/octet-stream": unknown;
                 };
             };
@@ -9341,6 +9459,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    share_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareUsage"];
                 };
             };
             /** @description What went wrong, and what to do about it */

@@ -65,6 +65,7 @@ export type EntryItem = Schemas['EntryItem'];
 export type NameSources = Schemas['NameSources'];
 export type NamedSource = Schemas['NamedSource'];
 export type NewCatalogueChange = Schemas['NewCatalogueChange'];
+export type CallerUse = Schemas['CallerUse'];
 export type FlowEvent = Schemas['FlowEvent'];
 export type FlowStep = Schemas['FlowStep'];
 export type NewShare = Schemas['NewShare'];

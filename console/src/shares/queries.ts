@@ -29,6 +29,13 @@ export function useShareEvents(number: string, query: { page: number; page_size:
   });
 }
 
+export function useShareUsage(number: string) {
+  return useQuery({
+    queryKey: ['shares', number, 'usage'],
+    queryFn: () => ask(() => api.GET('/api/shares/{number}/usage', { params: { path: { number } } })),
+  });
+}
+
 export function useApply() {
   const client = useQueryClient();
   return useMutation({

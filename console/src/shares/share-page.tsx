@@ -21,6 +21,7 @@ import { useShare, useShareEvents } from './queries';
 import { ShareStepDialog } from './step-dialog';
 import { TakeFile } from './take-file';
 import { shareTexts } from './texts';
+import { UsageCard } from './usage-card';
 
 export function Component() {
   const { number = '' } = useParams();
@@ -39,6 +40,7 @@ export function Component() {
           <Flex vertical gap={16}>
             <Asked share={data} />
             <Granted share={data} />
+            {data.grant && <UsageCard number={number} />}
             <Disputes share={data.number} />
             <Happened standing={data} events={events} begun={{ title: texts.begun, at: data.created_at }} />
           </Flex>

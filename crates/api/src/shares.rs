@@ -227,3 +227,54 @@ pub struct TakeSharedFile {
     #[serde(default)]
     pub byte_order_mark: Option<bool>,
 }
+
+/// How a share was used in the last 90 days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ShareUsage {
+    /// Each day in China with calls.
+    pub days: Vec<DayOfUse>,
+    /// Each caller.
+    pub callers: Vec<CallerUse>,
+}
+
+/// Calls of a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DayOfUse {
+    /// The day.
+    pub day: NaiveDate,
+    /// Answered calls.
+    pub answered: u64,
+    /// Refused calls.
+    pub refused: u64,
+}
+
+/// What one caller did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CallerUse {
+    /// Name of the person, where the reader may know it.
+    pub person: Option<String>,
+    /// Answered calls.
+    pub answered: u64,
+    /// Refused calls.
+    pub refused: u64,
+    /// Answered calls that found nothing.
+    pub empty: u64,
+    /// Calls outside office hours or on days off.
+    pub off_hours: u64,
+    /// Most calls in an hour.
+    pub in_an_hour: u64,
+    /// What is unusual. It proves nothing; somebody has to look.
+    pub signs: Vec<UsageSign>,
+}
+
+/// Something unusual in the use of a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UsageSign {
+    /// Much of it is outside office hours or on days off.
+    OffHours,
+    /// Much of it finds nothing: keys are being tried.
+    Sweeping,
+    /// More records in an hour than a person reads.
+    Many,
+}

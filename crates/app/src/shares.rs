@@ -5,6 +5,7 @@
 
 mod calls;
 pub mod files;
+pub mod usage;
 pub mod use_data;
 
 pub use calls::Calls;

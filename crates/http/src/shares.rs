@@ -6,8 +6,8 @@ use jixia_api::{
     flows::FlowEvent,
     queries::QueryAnswer,
     shares::{
-        LookUp, NewShare, Share, ShareApplication, SharedFileFormat, SharedRecord, SharedRowsQuery, SharesQuery,
-        TakeShareStep, TakeSharedFile, Verified, Verify,
+        LookUp, NewShare, Share, ShareApplication, ShareUsage, SharedFileFormat, SharedRecord, SharedRowsQuery,
+        SharesQuery, TakeShareStep, TakeSharedFile, Verified, Verify,
     },
 };
 use jixia_app::{
@@ -38,6 +38,7 @@ pub(crate) fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(get, change))
         .routes(routes!(take))
         .routes(routes!(events))
+        .routes(routes!(usage))
         .routes(routes!(look_up))
         .routes(routes!(verify))
 }
@@ -134,6 +135,17 @@ async fn events(
     let wanted = paging::wanted(page, None)?;
     let found = shares::events(&cx, &ShareNumber::parse(&number)?, &wanted).await?;
     Ok(Json(paging::page(page, found, convert::flows::event)))
+}
+
+/// Tells how a share was used in the last 90 days, and what is unusual about it.
+#[utoipa::path(
+    get, path = "/api/shares/{number}/usage", tag = "shares", operation_id = "share_usage",
+    params(("number" = String, Path)),
+    responses((status = 200, body = ShareUsage), Problem), security(("session" = []), ("api_key" = []))
+)]
+async fn usage(cx: Cx, Path(number): Path<String>) -> Result<Json<ShareUsage>, Problem> {
+    let used = shares::usage::get(&cx, &ShareNumber::parse(&number)?).await?;
+    Ok(Json(wire::usage(used)))
 }
 
 /// Looks one record up under a share; `X-Purpose` says why.

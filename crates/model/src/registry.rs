@@ -89,3 +89,49 @@ pub enum Trust {
     /// The value with the latest `as_of`; equal days go by the order of the sources.
     Latest,
 }
+
+impl RegistryModel {
+    /// The source that a field is taken from first; for the key, and for what the latest source says, the first that gives it.
+    pub fn trusted_for(&self, field: &str) -> Option<&RegistrySource> {
+        let declared = self.fields.iter().find(|known| known.name == field);
+        if let Some(Trust::Order(order)) = declared.map(|field| &field.trust) {
+            return self
+                .sources
+                .iter()
+                .find(|source| order.first() == Some(&source.dataset));
+        }
+        let gives = |source: &&RegistrySource| source.fields.iter().any(|(name, _)| name == field);
+        let is_key = field == self.key.name;
+        self.sources.iter().find(|source| is_key || gives(source))
+    }
+}
+
+impl RegistrySource {
+    /// The column that gives a field, where it is nothing but a column.
+    pub fn column_of(&self, field: &str) -> Option<&str> {
+        let (_, sql) = self.fields.iter().find(|(name, _)| name == field)?;
+        let is_name = |sql: &&str| sql.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        Some(sql.trim()).filter(|sql| !sql.is_empty()).filter(is_name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_plain_name_is_followed_as_a_column() {
+        let of = |sql: &str| RegistrySource {
+            dataset: DatasetName::parse("firms").unwrap(),
+            key: "code".to_owned(),
+            as_of: None,
+            when: None,
+            fields: vec![("name".to_owned(), sql.to_owned())],
+        };
+        assert_eq!(of(" firm_name\n").column_of("name"), Some("firm_name"));
+        assert_eq!(of("firm_name").column_of("grade"), None);
+        for sql in ["upper(name)", "a || b", "", "\"a b\"", "a.b"] {
+            assert_eq!(of(sql).column_of("name"), None, "{sql}");
+        }
+    }
+}

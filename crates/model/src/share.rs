@@ -4,6 +4,8 @@
 //! State Council Decree 809 (政务数据共享条例) art. 20 to 28 set what is stated, who consents and by when; steps and limits
 //! are the flow `data-share` of a pack.
 
+pub mod usage;
+
 use std::fmt;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};

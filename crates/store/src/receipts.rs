@@ -9,9 +9,14 @@ use jixia_evidence::{Hash, Kind, Nodes, Receipt, needed_for_consistency, needed_
 use jixia_model::{
     DatasetName, Error, Result,
     id::{OrganisationId, PersonId, ReceiptId},
+    share::{ShareNumber, usage::Hour},
 };
 use jixia_policy::Visible;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Statement,
+};
+use uuid::Uuid;
 
 pub(crate) use append::Log;
 
@@ -20,7 +25,7 @@ use crate::{
     failure::OrFailure,
     page::{Page, PageOf},
     scope,
-    time::to_micros,
+    time::{from_micros, to_micros},
     tx::Db,
 };
 
@@ -66,6 +71,9 @@ pub struct ReceiptFilter {
     pub to: Option<DateTime<Utc>>,
 }
 
+/// Microseconds of an hour.
+const HOUR: i64 = 3_600_000_000;
+
 /// Handle of the log of evidence.
 #[derive(Debug)]
 pub struct Receipts<'a> {
@@ -86,6 +94,33 @@ impl Receipts<'_> {
         let rows = select.offset(page.offset()).limit(page.limit()).all(&self.db.tx).await;
         let items = rows.or_failure()?.into_iter().map(to_noun).collect::<Result<_>>()?;
         Ok(PageOf { items, total })
+    }
+
+    /// How a share was used since an instant, hour by hour and person by person.
+    pub async fn use_of(&mut self, share: &ShareNumber, since: DateTime<Utc>) -> Result<Vec<Hour>> {
+        // Receipts are canonical JSON (RFC 8785), so no other text of one says that there were no rows.
+        let sql = format!(
+            "select person, at / {HOUR} as hour, kind, count(*) as times, \
+             sum(case when content like '%,\"rows\":0,%' then 1 else 0 end) as empty \
+             from receipt where grant_number = $1 and at >= $2 group by person, at / {HOUR}, kind order by 2, 1, 3"
+        );
+        let values = [share.as_str().into(), to_micros(since).into()];
+        let select = Statement::from_sql_and_values(self.db.tx.get_database_backend(), sql, values);
+        let rows = self.db.tx.query_all_raw(select).await.or_failure()?;
+        rows.iter()
+            .map(|row| {
+                let number = |name: &str| row.try_get::<i64>("", name).or_failure();
+                let kind: String = row.try_get("", "kind").or_failure()?;
+                let person: Option<Uuid> = row.try_get("", "person").or_failure()?;
+                Ok(Hour {
+                    person: person.map(PersonId),
+                    at: from_micros(number("hour")? * HOUR),
+                    refused: kind == Kind::Refusal.word(),
+                    times: number("times")?.cast_unsigned(),
+                    empty: number("empty")?.cast_unsigned(),
+                })
+            })
+            .collect()
     }
 
     /// Finds a receipt in the scope.

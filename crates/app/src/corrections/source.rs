@@ -5,7 +5,6 @@ use jixia_model::{
     correction::Doubt,
     dataset::{Dataset, Origin},
     id::OrganisationId,
-    registry::{RegistryModel, Trust},
 };
 use jixia_store::Reader;
 
@@ -62,18 +61,12 @@ async fn given_by(
         _ => None,
     };
     let said = said.and_then(|record| record.get("_sources")?.get(field)?.as_str().map(str::to_owned));
-    let source = said.or_else(|| trusted(model, field));
-    let found = model
-        .sources
-        .iter()
-        .find(|known| source.as_deref() == Some(known.dataset.as_str()));
-    Ok(found.map(|source| {
-        let sql = source
-            .fields
-            .iter()
-            .find(|(name, _)| name == field)
-            .map(|(_, sql)| sql.trim());
-        let column = sql.filter(|sql| is_column(sql)).unwrap_or(field);
+    let source = match said {
+        Some(said) => model.sources.iter().find(|known| known.dataset.as_str() == said),
+        None => model.trusted_for(field),
+    };
+    Ok(source.map(|source| {
+        let column = source.column_of(field).unwrap_or(field);
         (source.dataset.clone(), column.to_owned())
     }))
 }
@@ -82,24 +75,6 @@ async fn given_by(
 async fn was_told(cx: &Cx, reader: &mut Reader, name: &DatasetName, key: &str) -> Result<bool> {
     let receivers = reader.record_reads().receivers(key, name).await?;
     Ok(receivers.contains(&cx.caller.organisation))
-}
-
-/// The source that a field is taken from first; for the key and for what the latest source says, the first that gives it.
-fn trusted(model: &RegistryModel, field: &str) -> Option<String> {
-    let declared = model.fields.iter().find(|known| known.name == field);
-    if let Some(Trust::Order(order)) = declared.map(|field| &field.trust) {
-        return order.first().map(ToString::to_string);
-    }
-    let gives = model
-        .sources
-        .iter()
-        .find(|source| field == model.key.name || source.fields.iter().any(|(name, _)| name == field));
-    gives.map(|source| source.dataset.to_string())
-}
-
-/// Whether an expression is nothing but the name of a column.
-fn is_column(sql: &str) -> bool {
-    !sql.is_empty() && sql.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// The first table, by name, that a SQL model reads and that has such a column.
@@ -121,17 +96,4 @@ async fn read_from(
         }
     }
     Ok(None)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_plain_name_is_followed_as_a_column() {
-        assert!(is_column("birth_date"));
-        for sql in ["upper(name)", "a || b", "", "\"a b\"", "a.b"] {
-            assert!(!is_column(sql), "{sql}");
-        }
-    }
 }

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use jixia_api::shares as api;
-use jixia_app::shares::Seen;
-use jixia_model::share::{Application, Grant, ShareMode, ShareScope};
+use jixia_app::shares::{Seen, usage::Used};
+use jixia_model::share::{Application, Grant, ShareMode, ShareScope, usage::Sign};
 
 use super::{flows, same_variants};
 
 same_variants! {
+    sign: Sign => api::UsageSign { OffHours, Sweeping, Many }
     mode: ShareMode => api::ShareMode { Interface, Batch, File }
     mode_in: api::ShareMode => ShareMode { Interface, Batch, File }
 }
@@ -50,6 +51,26 @@ pub(crate) fn grant(wire: api::ShareGrant) -> Grant {
         conditions: wire.conditions,
         calls_per_minute: wire.calls_per_minute,
         until: wire.until,
+    }
+}
+
+/// How a share was used.
+pub(crate) fn usage(used: Used) -> api::ShareUsage {
+    let days = used.usage.days.into_iter();
+    let callers = used.callers.into_iter().map(|(person, used)| api::CallerUse {
+        person,
+        answered: used.answered,
+        refused: used.refused,
+        empty: used.empty,
+        off_hours: used.off_hours,
+        in_an_hour: used.in_an_hour,
+        signs: used.signs.into_iter().map(sign).collect(),
+    });
+    api::ShareUsage {
+        days: days
+            .map(|(day, (answered, refused))| api::DayOfUse { day, answered, refused })
+            .collect(),
+        callers: callers.collect(),
     }
 }
 

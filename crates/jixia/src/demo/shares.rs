@@ -84,7 +84,8 @@ fn deeds(number: usize, story: &Story) -> Vec<(u32, usize, i64, Deed<'_>)> {
     if let Some((from, until, records)) = story.used {
         for record in 0..records {
             let ago = from - (from - until) * u32::try_from(record).unwrap_or(0) / u32::try_from(records).unwrap_or(1);
-            let minute = 150 + i64::try_from(record * 37 % 240).unwrap_or(0);
+            let begins = if story.at_night { 13 * 60 } else { 150 };
+            let minute = begins + i64::try_from(record * 37 % 240).unwrap_or(0);
             deeds.push((ago, number, minute, Deed::Use(record)));
         }
     }

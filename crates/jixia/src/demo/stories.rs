@@ -22,6 +22,8 @@ pub(super) struct Story {
     pub(super) steps: &'static [Act],
     /// From and until so many days ago data were used, and how many records.
     pub(super) used: Option<(u32, u32, usize)>,
+    /// They were used late in the evening.
+    pub(super) at_night: bool,
 }
 
 /// A step: so many days ago, by this login, with this note and days.
@@ -60,6 +62,7 @@ pub(super) const STORIES: [Story; 9] = [
             Act(61, MARKET_STEWARD, "open", "", None),
         ],
         used: Some((60, 1, 48)),
+        at_night: false,
     },
     Story {
         dataset: "population",
@@ -92,6 +95,7 @@ pub(super) const STORIES: [Story; 9] = [
             ),
         ],
         used: Some((46, 9, 30)),
+        at_night: true,
     },
     Story {
         dataset: "social_organisations",
@@ -111,6 +115,7 @@ pub(super) const STORIES: [Story; 9] = [
             Act(10, CIVIL_STEWARD, "dispose", "核对表已删除，无留存", None),
         ],
         used: Some((48, 14, 16)),
+        at_night: false,
     },
     Story {
         dataset: "marriages",
@@ -133,6 +138,7 @@ pub(super) const STORIES: [Story; 9] = [
             ),
         ],
         used: None,
+        at_night: false,
     },
     Story {
         dataset: "legal_entity",
@@ -149,6 +155,7 @@ pub(super) const STORIES: [Story; 9] = [
             Act(41, BUREAU, "agree", "", None),
         ],
         used: None,
+        at_night: false,
     },
     Story {
         dataset: "marriages",
@@ -164,6 +171,7 @@ pub(super) const STORIES: [Story; 9] = [
             Act(29, APPROVAL, "approve", "", None),
         ],
         used: None,
+        at_night: false,
     },
     Story {
         dataset: "market_entities",
@@ -186,6 +194,7 @@ pub(super) const STORIES: [Story; 9] = [
             ),
         ],
         used: None,
+        at_night: false,
     },
     Story {
         dataset: "legal_entity",
@@ -201,6 +210,7 @@ pub(super) const STORIES: [Story; 9] = [
             Act(3, MARKET, "approve", "", None),
         ],
         used: None,
+        at_night: false,
     },
     Story {
         dataset: "population",
@@ -213,5 +223,6 @@ pub(super) const STORIES: [Story; 9] = [
         written: 1,
         steps: &[Act(1, CIVIL_STEWARD, "submit", "", None)],
         used: None,
+        at_night: false,
     },
 ];

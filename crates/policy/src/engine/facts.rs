@@ -53,6 +53,48 @@ pub(super) struct Parties {
     pub(super) in_force: bool,
 }
 
+impl Parties {
+    /// The parties of what lies between two organisations; none of anything else.
+    fn of(resource: &Resource<'_>) -> Option<Self> {
+        match resource {
+            Resource::Share {
+                share,
+                applicant,
+                provider,
+                authority,
+                today,
+            }
+            | Resource::Dispute {
+                share,
+                applicant,
+                provider,
+                authority,
+                today,
+                ..
+            } => Some(Self {
+                asking: applicant.to_vec(),
+                giving: provider.to_vec(),
+                authority: *authority,
+                sent: share.sent_at.is_some(),
+                in_force: share.is_in_force(*today),
+            }),
+            Resource::Correction {
+                reporter,
+                source,
+                authority,
+                ..
+            } => Some(Self {
+                asking: reporter.to_vec(),
+                giving: source.to_vec(),
+                authority: *authority,
+                sent: true,
+                in_force: false,
+            }),
+            _ => None,
+        }
+    }
+}
+
 impl Facts {
     /// The facts about `resource`.
     pub(super) fn of(resource: &Resource<'_>) -> Self {
@@ -93,49 +135,23 @@ impl Facts {
                 }),
                 ..plain(path, None)
             },
-            Resource::Share {
-                share,
-                applicant,
-                provider,
-                authority,
-                today,
+            Resource::Share { .. } | Resource::Dispute { .. } | Resource::Correction { .. } => {
+                let parties = Parties::of(resource);
+                let path = parties
+                    .as_ref()
+                    .map(|parties| [&*parties.giving, &*parties.asking].concat());
+                Self {
+                    // A dispute is decided as its share.
+                    kind: match resource.kind() {
+                        ResourceKind::Dispute => ResourceKind::Share,
+                        kind => kind,
+                    },
+                    // Whoever minds one of the parties may see to it; the people of the one that gives stand first.
+                    path: path.unwrap_or_default(),
+                    parties,
+                    ..plain(&[], None)
+                }
             }
-            | Resource::Dispute {
-                share,
-                applicant,
-                provider,
-                authority,
-                today,
-                ..
-            } => Self {
-                kind: ResourceKind::Share,
-                // Whoever minds one of the parties may see to it; the provider's people stand first.
-                path: [*provider, *applicant].concat(),
-                parties: Some(Parties {
-                    asking: applicant.to_vec(),
-                    giving: provider.to_vec(),
-                    authority: *authority,
-                    sent: share.sent_at.is_some(),
-                    in_force: share.is_in_force(*today),
-                }),
-                ..plain(&[], None)
-            },
-            Resource::Correction {
-                reporter,
-                source,
-                authority,
-                ..
-            } => Self {
-                path: [*source, *reporter].concat(),
-                parties: Some(Parties {
-                    asking: reporter.to_vec(),
-                    giving: source.to_vec(),
-                    authority: *authority,
-                    sent: true,
-                    in_force: false,
-                }),
-                ..plain(&[], None)
-            },
             Resource::Dataset { dataset, path } | Resource::Delivery { dataset, path, .. } => {
                 Self::of_dataset(dataset, path)
             }

@@ -138,21 +138,27 @@ fn rows(policy: &Policy, action: Action) -> Vec<(String, String)> {
         ResourceKind::Share | ResourceKind::Dispute => return merge(shares(policy, action)),
         ResourceKind::Correction => return merge(corrections(policy, action)),
         ResourceKind::CatalogueChange => return merge(changes(policy, action)),
-        ResourceKind::Source => {
-            let [sharing, ..] = city::sharings();
-            let dataset = city::dataset(OTHER, DatasetState::Published, sharing);
-            for (title, number) in [("own is the authority", OWN), ("another is the authority", OTHER)] {
-                let authority = [city::organisation_id(number)];
-                let resource = Resource::Source {
-                    dataset: &dataset,
-                    authority: &authority,
-                };
-                add(title, resource);
-            }
-        }
+        ResourceKind::Source => return merge(sources(policy, action)),
         ResourceKind::Installation | ResourceKind::Job => add("the installation", Resource::Installation),
     }
     merge(rows)
+}
+
+/// Only the sharing authority has to do with source departments.
+fn sources(policy: &Policy, action: Action) -> Vec<(String, String)> {
+    let [sharing, ..] = city::sharings();
+    let dataset = city::dataset(OTHER, DatasetState::Published, sharing);
+    let of = |(title, number): (&str, u128)| {
+        let authority = [city::organisation_id(number)];
+        let resource = Resource::Source {
+            dataset: &dataset,
+            authority: &authority,
+        };
+        (title.to_owned(), row(policy, action, &resource))
+    };
+    [("own is the authority", OWN), ("another is the authority", OTHER)]
+        .map(of)
+        .into()
 }
 
 /// One row per place, one group per state, one cell per sharing attribute.
