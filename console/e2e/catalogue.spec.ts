@@ -7,6 +7,7 @@ test('a clerk finds a dataset by words of its columns, narrows, and sees where i
   await logIn(page, 'member', '/datasets');
   await page.getByRole('searchbox').fill('社保缴费');
   await page.getByRole('button', { name: '搜索' }).click();
+  await expect(page).toHaveURL(/q=/);
   await expect(page.getByRole('link', { name: '社会保险参保人员信息' })).toBeVisible();
 
   await page.getByRole('searchbox').fill('企业名称');

@@ -80,16 +80,19 @@ function What({ notice: { kind, correction } }: { notice: Notice }) {
 function About({ notice: { dataset, column, key } }: { notice: Notice }) {
   const texts = useTexts(noticeTexts);
   return (
-    <Typography.Text type="secondary">
-      <DatasetTitle name={dataset} /> <span className="mono">{column}</span>
-      {' · '}
-      {key ? (
-        <>
-          {texts.key} <span className="mono">{key}</span>
-        </>
-      ) : (
-        texts.someRecord
-      )}
-    </Typography.Text>
+    <Flex gap={8} wrap>
+      <DatasetTitle name={dataset} />
+      <Typography.Text type="secondary">
+        <span className="mono">{column}</span>
+        {' · '}
+        {key ? (
+          <>
+            {texts.key} <span className="mono">{key}</span>
+          </>
+        ) : (
+          texts.someRecord
+        )}
+      </Typography.Text>
+    </Flex>
   );
 }

@@ -46,7 +46,12 @@ function useColumns(): NonNullable<TableProps<Receipt>['columns']> {
       ),
     },
     { title: texts.kind, render: (_, { kind }) => <ReceiptKind kind={kind} /> },
-    { title: texts.organisation, render: (_, { organisation }) => <OrganisationName id={organisation} /> },
+    {
+      title: texts.organisation,
+      // Names come after the list; nothing moves when they do.
+      width: 200,
+      render: (_, { organisation }) => <OrganisationName id={organisation} />,
+    },
     {
       title: texts.tables,
       render: (_, { tables }) => (

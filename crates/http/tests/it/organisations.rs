@@ -147,7 +147,7 @@ async fn the_tree_opens_from_its_root_and_tells_what_is_below() {
     let path = format!("/api/organisations/{}", app.tax.id);
     assert_eq!(
         may(client.get(&path).await.ok()),
-        json!(["organisation.read", "receipt.read"])
+        json!(["organisation.read", "notice.read", "notice.mark", "receipt.read"])
     );
     let administrator = app.log_in("administrator").await;
     let acts = [
