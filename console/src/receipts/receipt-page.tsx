@@ -1,5 +1,5 @@
 // One receipt: what it says, what it proves, and a button that checks it in the browser.
-import { Alert, Button, Card, Descriptions, Flex, Typography } from 'antd';
+import { Alert, Button, Card, Descriptions, Flex, Skeleton, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
 import { CardTitle } from '../components/card-title';
 import { Copyable } from '../components/copyable';
@@ -9,6 +9,7 @@ import { Page } from '../components/page';
 import { ProblemAlert } from '../components/problem-alert';
 import { Time } from '../components/time';
 import { OrganisationName } from '../organisations/organisation-name';
+import { useOrganisation } from '../organisations/queries';
 import { useFormats } from '../texts/formats';
 import { useTexts } from '../texts/use-texts';
 import type { ReceiptFile } from './check';
@@ -23,15 +24,23 @@ export function Component() {
   const file = useReceiptFile(id);
   return (
     <Page title={id} above={[{ title: texts.title, to: '/receipts' }]}>
-      <Loaded query={file}>
-        {(data) => (
-          <Flex vertical gap={16}>
-            <Says file={data} receipt={readReceipt(data.receipt)} />
-            <Proves id={id} file={data} />
-          </Flex>
-        )}
-      </Loaded>
+      <Loaded query={file}>{(data) => <Shown id={id} file={data} />}</Loaded>
     </Page>
+  );
+}
+
+function Shown({ id, file }: { id: string; file: ReceiptFile }) {
+  const receipt = readReceipt(file.receipt);
+  const organisation = useOrganisation(receipt.organisation ?? undefined);
+  // A long name that came later would move all that stands below it.
+  if (organisation.isLoading) {
+    return <Skeleton active />;
+  }
+  return (
+    <Flex vertical gap={16}>
+      <Says file={file} receipt={receipt} />
+      <Proves id={id} file={file} />
+    </Flex>
   );
 }
 
