@@ -11,6 +11,9 @@ use anyhow::{Context, Result};
 
 use crate::shell;
 
+/// Tests throw the data away: the log of a gigabyte that is kept by default would only fill the disk.
+const SMALL_LOG: &str = "-c synchronous_commit=off -c full_page_writes=off -c max_wal_size=128MB -c min_wal_size=32MB";
+
 /// A server of our own in a temporary folder; it stops when the value is dropped.
 pub(crate) struct Postgres {
     programs: PathBuf,
@@ -53,7 +56,7 @@ impl Postgres {
     fn initialise(&self) -> Result<()> {
         let data = self.folder.join("data");
         let options = format!(
-            "-p {} -k {} -c fsync=off -c listen_addresses=127.0.0.1 -c max_connections=300",
+            "-p {} -k {} -c fsync=off -c listen_addresses=127.0.0.1 -c max_connections=300 {SMALL_LOG}",
             self.port,
             self.folder.display()
         );

@@ -1,5 +1,5 @@
 // The receipts of the own organisation, or of all for auditors: what was given or refused, when, why.
-import type { TableProps } from 'antd';
+import { Typography, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import type { Receipt } from '../api/types';
 import { Page } from '../components/page';
@@ -50,7 +50,11 @@ function useColumns(): NonNullable<TableProps<Receipt>['columns']> {
       title: texts.organisation,
       // Names come after the list; nothing moves when they do.
       width: 200,
-      render: (_, { organisation }) => <OrganisationName id={organisation} />,
+      render: (_, { organisation }) => (
+        <Typography.Text ellipsis style={{ width: 200 }}>
+          <OrganisationName id={organisation} />
+        </Typography.Text>
+      ),
     },
     {
       title: texts.tables,

@@ -17,14 +17,14 @@ static MADE: AtomicU64 = AtomicU64::new(1);
 #[derive(Debug)]
 pub struct Database {
     url: String,
-    _keeps: Keeps,
+    keeps: Keeps,
 }
 
 /// What must outlive the test.
 #[derive(Debug)]
 enum Keeps {
     Folder { _folder: TempDir },
-    Server { _server: Arc<Server> },
+    Server { server: Arc<Server>, name: String },
 }
 
 impl Database {
@@ -36,7 +36,7 @@ impl Database {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         Self {
             url: format!("sqlite://{}", folder.path().join("control.db").display()),
-            _keeps: Keeps::Folder { _folder: folder },
+            keeps: Keeps::Folder { _folder: folder },
         }
     }
 
@@ -48,21 +48,11 @@ impl Database {
         let server = Server::shared();
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let name = format!("test_{}_{number}", std::process::id());
-        let url = server.url();
-        let (client, connection) = tokio_postgres::connect(url, NoTls)
-            .await
-            .unwrap_or_else(|error| panic!("PostgreSQL at {url} does not answer: {error:?}"));
-        let connection = tokio::spawn(connection);
-        client
-            .batch_execute(&format!("create database {name} template template0"))
-            .await
-            .unwrap_or_else(|error| panic!("PostgreSQL at {url} makes no database: {error:?}"));
-        drop(client);
-        // The connection ends with its client; how it ended tells nothing about the database.
-        let _ended = connection.await;
+        let url = with_database(server.url(), &name);
+        execute(server.url(), &format!("create database {name} template template0")).await;
         Self {
-            url: with_database(url, &name),
-            _keeps: Keeps::Server { _server: server },
+            url,
+            keeps: Keeps::Server { server, name },
         }
     }
 
@@ -70,6 +60,36 @@ impl Database {
     pub fn url(&self) -> &str {
         &self.url
     }
+}
+
+/// A run makes hundreds of databases of 8 MB; kept until its end they have filled the disk of a small machine.
+impl Drop for Database {
+    fn drop(&mut self) {
+        let Keeps::Server { server, name } = &self.keeps else {
+            return;
+        };
+        let statement = format!("drop database if exists {name} with (force)");
+        // The runtime of the test may be ending, and it cannot be waited in.
+        let dropping = std::thread::scope(|scope| scope.spawn(|| block_on(execute(server.url(), &statement))).join());
+        assert!(dropping.is_ok() || std::thread::panicking(), "{name} was not dropped");
+    }
+}
+
+fn block_on(task: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime can be made").block_on(task);
+}
+
+async fn execute(url: &str, statement: &str) {
+    let (client, connection) = tokio_postgres::connect(url, NoTls)
+        .await
+        .unwrap_or_else(|error| panic!("PostgreSQL at {url} does not answer: {error:?}"));
+    let connection = tokio::spawn(connection);
+    let executed = client.batch_execute(statement).await;
+    executed.unwrap_or_else(|error| panic!("PostgreSQL at {url} does not do '{statement}': {error:?}"));
+    drop(client);
+    // The connection ends with its client; how it ended tells nothing about the database.
+    let _ended = connection.await;
 }
 
 /// The URL with another database.
