@@ -8,7 +8,7 @@ use jixia_model::{
 use jixia_policy::{Action, Decision, Permit, Resource};
 use jixia_store::{Reader, Trail};
 
-use crate::{Cx, Services, catalogue_changes, datasets, evidence};
+use crate::{Cx, Services, datasets::change, evidence};
 
 /// A dataset with the organisations that it belongs to: its owner and all above.
 pub struct Owned {
@@ -76,13 +76,13 @@ impl Cx {
     pub fn may_do(&self, resource: &Resource<'_>) -> Vec<&'static str> {
         let mut acts = self.services.policy.may_do(&self.caller, resource);
         if let Resource::Dataset { dataset, path } = resource {
-            let by_change = |step| datasets::goes_through_change(&self.services, dataset.state, step);
+            let by_change = |step| change::goes_through_change(&self.services, dataset.state, step);
             acts.retain(|act| match act {
                 Action::PublishDataset => !by_change(DatasetStep::Publish),
                 Action::WithdrawDataset => !by_change(DatasetStep::Withdraw),
                 _ => true,
             });
-            if catalogue_changes::may_be_written(self, dataset, path) {
+            if change::may_be_written(self, dataset, path) {
                 acts.push(Action::CompileCatalogueChange);
             }
         }

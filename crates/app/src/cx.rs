@@ -6,11 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use jixia_connect::Files;
 use jixia_evidence::Door;
 use jixia_lake::Lake;
-use jixia_model::{
-    Clock, DatasetName, Error, IdSource, Language, Result, id::AuditId, name::IndicatorName, share::ShareNumber,
-};
+use jixia_model::{Clock, DatasetName, Error, IdSource, Language, Result, id::AuditId, name::IndicatorName};
 use jixia_policy::{Caller, Policy};
-use jixia_store::{ShareVersion, Store, Trail};
+use jixia_store::{Store, Trail};
 
 use crate::{
     access::Owned,
@@ -19,10 +17,10 @@ use crate::{
     divisions,
     evidence::Handed,
     indicators::measure::Measured,
+    kept::Kept,
     pace::Pace,
     packs::{Installed, row_tests::ScratchLakes},
     remembered::Remembered,
-    shares,
     signatures::Signatures,
     versioned::Versioned,
 };
@@ -57,12 +55,10 @@ pub struct Services {
     pub divisions: divisions::Kept,
     /// Who searched registries lately.
     pub searches: Pace,
-    /// Shares that were used lately, as they were at a version.
-    pub granted: Remembered<(ShareNumber, ShareVersion), Arc<shares::use_data::Granted>>,
     /// Signatures of requests that came lately.
     pub signatures: Signatures,
-    /// Calls under shares in the minute that runs.
-    pub calls: shares::Calls,
+    /// What crates that stand on this one keep between requests.
+    pub kept: Kept,
     /// What one query of a person may use.
     pub query_limits: jixia_lake::Limits,
     /// Lakes for the tests of packs.
@@ -113,7 +109,7 @@ impl Cx {
     ///
     /// # Errors
     /// `purpose.missing`.
-    pub(crate) fn check_purpose(&self) -> Result<()> {
+    pub fn check_purpose(&self) -> Result<()> {
         if self.purpose.is_some() {
             return Ok(());
         }

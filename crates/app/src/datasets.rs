@@ -1,11 +1,12 @@
 //! Datasets in the catalogue: found, described by a contract, reviewed, published, withdrawn.
 
+pub(crate) mod change;
 pub mod entries;
 
 use std::{collections::HashMap, sync::Arc};
 
 use jixia_model::{
-    DatasetName, Error, Result, Text, catalogue_change,
+    DatasetName, Error, Result, Text,
     contract::Contract,
     dataset::{Dataset, DatasetState, DatasetStep, Origin},
     id::{DatasetId, OrganisationId},
@@ -66,7 +67,7 @@ pub async fn get(cx: &Cx, name: &DatasetName) -> Result<(Entry, Arc<Contract>)> 
 ///
 /// # Errors
 /// `dataset.not_delivered`.
-pub(crate) fn takes_files(dataset: &Dataset) -> Result<()> {
+pub fn takes_files(dataset: &Dataset) -> Result<()> {
     if dataset.origin == Origin::Delivered {
         return Ok(());
     }
@@ -121,17 +122,6 @@ pub async fn describe(cx: &Cx, name: &DatasetName, source: Vec<u8>) -> Result<(E
     Ok((entries::entry(cx, &mut reader, dataset).await?, contract, is_new))
 }
 
-/// Whether this step of a dataset in this state goes through a change of the catalogue, with the consent of head and
-/// authority: what stands in the catalogue for others, where a pack brings the flow.
-pub(crate) fn goes_through_change(services: &Services, state: DatasetState, step: DatasetStep) -> bool {
-    let is_public = match step {
-        DatasetStep::Publish => true,
-        DatasetStep::Withdraw => state == DatasetState::Published,
-        DatasetStep::Review | DatasetStep::Return => false,
-    };
-    is_public && services.packs().authority(catalogue_change::FLOW).is_some()
-}
-
 /// Takes a step in the catalogue life of a dataset.
 ///
 /// # Errors
@@ -145,7 +135,7 @@ pub async fn step(cx: &Cx, name: &DatasetName, step: DatasetStep) -> Result<(Ent
     };
     let mut tx = cx.services.store.begin(cx.trail()).await?;
     let (owned, permit) = cx.dataset(&mut tx, name, action).await?;
-    if goes_through_change(&cx.services, owned.dataset.state, step) {
+    if change::goes_through_change(&cx.services, owned.dataset.state, step) {
         let message = format!(
             "What the catalogue says of '{name}' changes with the consent of the department's head and of the sharing \
              authority; write a change of the catalogue."
@@ -254,7 +244,7 @@ fn draft(
     }
 }
 
-pub(crate) fn parse(name: &DatasetName, source: &[u8]) -> Result<Contract> {
+pub fn parse(name: &DatasetName, source: &[u8]) -> Result<Contract> {
     let file = File {
         path: format!("datasets/{name}.yaml"),
         bytes: source.to_vec(),

@@ -31,7 +31,7 @@ pub struct Standing {
 impl Standing {
     /// How `progress` in `flow` stands for the caller; `resource` is what the policies decide on, `sort` what its steps
     /// differ by.
-    pub(crate) fn of(cx: &Cx, flow: Arc<Flow>, progress: &Progress, sort: &str, resource: &Resource<'_>) -> Self {
+    pub fn of(cx: &Cx, flow: Arc<Flow>, progress: &Progress, sort: &str, resource: &Resource<'_>) -> Self {
         let may = flow
             .steps_from(&progress.state)
             .filter(|step| step.is_for(sort) && Action::from_word(&step.act).is_some_and(|act| cx.may(act, resource)));
@@ -49,13 +49,13 @@ impl Standing {
 }
 
 /// Something that goes through a flow.
-pub(crate) struct Subject<'a> {
+pub struct Subject<'a> {
     /// Its identifier.
-    pub(crate) id: Uuid,
+    pub id: Uuid,
     /// What its steps and limits differ by.
-    pub(crate) sort: &'a str,
+    pub sort: &'a str,
     /// Where it stands.
-    pub(crate) progress: &'a mut Progress,
+    pub progress: &'a mut Progress,
 }
 
 /// A step that was taken, with the names of who took it as far as the caller may know them.
@@ -72,7 +72,7 @@ pub struct Happened {
 ///
 /// # Errors
 /// What the store says.
-pub(crate) async fn events(cx: &Cx, reader: &mut Reader, subject: Uuid, page: &Page) -> Result<PageOf<Happened>> {
+pub async fn events(cx: &Cx, reader: &mut Reader, subject: Uuid, page: &Page) -> Result<PageOf<Happened>> {
     let found = reader.flows().events(subject, page).await?;
     let people: Vec<_> = found.items.iter().filter_map(|event| event.person).collect();
     let visible = cx.services.policy.visible(&cx.caller, Action::ReadPerson);
@@ -97,7 +97,7 @@ pub(crate) async fn events(cx: &Cx, reader: &mut Reader, subject: Uuid, page: &P
 ///
 /// # Errors
 /// `flow.unknown` when no pack declares it.
-pub(crate) fn flow(cx: &Cx, name: &str) -> Result<Arc<Flow>> {
+pub fn flow(cx: &Cx, name: &str) -> Result<Arc<Flow>> {
     cx.services.packs().flow(&FlowName::parse(name)?)
 }
 
@@ -105,7 +105,7 @@ pub(crate) fn flow(cx: &Cx, name: &str) -> Result<Arc<Flow>> {
 ///
 /// # Errors
 /// What the store says.
-pub(crate) async fn authority(cx: &Cx, reader: &mut Reader, flow: &str) -> Result<Option<OrganisationId>> {
+pub async fn authority(cx: &Cx, reader: &mut Reader, flow: &str) -> Result<Option<OrganisationId>> {
     let packs = cx.services.packs();
     let Some(code) = packs.authority(flow) else {
         return Ok(None);
@@ -115,7 +115,7 @@ pub(crate) async fn authority(cx: &Cx, reader: &mut Reader, flow: &str) -> Resul
 }
 
 /// The act of a step, for which the policies decide.
-pub(crate) fn act(step: &FlowStep) -> Result<Action> {
+pub fn act(step: &FlowStep) -> Result<Action> {
     // Invariant: packs with acts that policy does not know are not installed (`packs::plan`).
     Action::from_word(&step.act)
         .ok_or_else(|| Error::internal(format!("step '{}' is the unknown act '{}'", step.name, step.act)))
@@ -125,14 +125,7 @@ pub(crate) fn act(step: &FlowStep) -> Result<Action> {
 ///
 /// # Errors
 /// Those of [`Flow::take`].
-pub(crate) async fn take(
-    cx: &Cx,
-    tx: &mut Tx,
-    flow: &Flow,
-    step: &FlowStep,
-    subject: Subject<'_>,
-    said: Said,
-) -> Result<()> {
+pub async fn take(cx: &Cx, tx: &mut Tx, flow: &Flow, step: &FlowStep, subject: Subject<'_>, said: Said) -> Result<()> {
     let taking = Taking {
         step: &step.name,
         said: &said,

@@ -52,13 +52,13 @@ pub async fn build(services: &Services, name: &DatasetName, from_scratch: bool) 
 }
 
 /// Finds a record in the keyed index, whole: who asks may see less.
-pub(crate) async fn find(services: &Services, name: &DatasetName, key: &str) -> Result<Option<Map<String, Value>>> {
+pub async fn find(services: &Services, name: &DatasetName, key: &str) -> Result<Option<Map<String, Value>>> {
     let looked_up = services.store.find_record(name, key).await?;
     read(services, name, key, looked_up.found)
 }
 
 /// Finds a record in the keyed index with the version of the table that the index holds; none when it was never loaded.
-pub(crate) async fn find_indexed(
+pub async fn find_indexed(
     services: &Services,
     name: &DatasetName,
     key: &str,

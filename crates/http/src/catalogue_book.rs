@@ -6,12 +6,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jixia_api::catalogue_changes::{CatalogueImport, CatalogueImportQuery, CatalogueWorkbookQuery, ImportedChange};
-use jixia_app::{
-    Cx,
-    catalogue_book::{self, Import},
-};
+use jixia_app::Cx;
 use jixia_connect::ResultFormat;
 use jixia_model::Result;
+use jixia_sharing::catalogue_book::{self, Import};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{

@@ -9,12 +9,9 @@ use jixia_api::{
     },
     flows::{FlowEvent, TakeStep},
 };
-use jixia_app::{
-    Cx,
-    catalogue_changes::{self, NewChange},
-    datasets,
-};
+use jixia_app::{Cx, datasets};
 use jixia_model::{DatasetName, Result, catalogue_change::ChangeNumber, entry::Entry, flow::Said, id::OrganisationId};
+use jixia_sharing::catalogue_changes::{self, NewChange};
 use jixia_store::CatalogueChangeFilter;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

@@ -6,13 +6,11 @@ use jixia_api::{
     corrections::{Correction, CorrectionsQuery, NewCorrection, TakeCorrectionStep},
     flows::FlowEvent,
 };
-use jixia_app::{
-    Cx,
-    corrections::{self, SeenIn},
-};
+use jixia_app::Cx;
 use jixia_model::{
     DatasetName, Error, Result, correction::CorrectionNumber, flow::Said, id::OrganisationId, share::ShareNumber,
 };
+use jixia_sharing::corrections::{self, SeenIn};
 use jixia_store::CorrectionFilter;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

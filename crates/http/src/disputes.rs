@@ -6,11 +6,9 @@ use jixia_api::{
     disputes::{Dispute, Disputes, NewDispute},
     flows::{FlowEvent, TakeStep},
 };
-use jixia_app::{
-    Cx,
-    disputes::{self, Seen},
-};
+use jixia_app::Cx;
 use jixia_model::{Result, dispute::DisputeNumber, flow::Said, share::ShareNumber};
+use jixia_sharing::disputes::{self, Seen};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{

@@ -9,12 +9,12 @@ use futures::TryStreamExt;
 use jixia_app::{
     Cx,
     evidence::{AnswerHash, Draft},
-    shares::files::SharedFile,
 };
 use jixia_connect::{ByteStream, ResultFormat};
 use jixia_evidence::Kind;
 use jixia_lake::{Answer, Cut};
 use jixia_model::{Error, Result};
+use jixia_sharing::shares::files::SharedFile;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::{
     fs::File,

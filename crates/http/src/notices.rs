@@ -4,8 +4,9 @@ use jixia_api::{
     Page, PageQuery,
     notices::{Notice, NoticesQuery},
 };
-use jixia_app::{Cx, notices};
+use jixia_app::Cx;
 use jixia_model::{Result, id::NoticeId};
+use jixia_sharing::notices;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 

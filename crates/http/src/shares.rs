@@ -10,12 +10,10 @@ use jixia_api::{
         SharesQuery, TakeShareStep, TakeSharedFile, Verified, Verify,
     },
 };
-use jixia_app::{
-    Cx,
-    shares::{self, files, use_data},
-};
+use jixia_app::Cx;
 use jixia_connect::ResultFormat;
 use jixia_model::{DatasetName, Result, flow::Said, id::OrganisationId, share::ShareNumber};
+use jixia_sharing::shares::{self, files, use_data};
 use jixia_store::ShareFilter;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

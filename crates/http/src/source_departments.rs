@@ -1,11 +1,9 @@
 //! Source departments of datasets: told to all who see a dataset, named by the authority.
 
 use jixia_api::catalogue_changes::{NameSources, NamedSource, NamedSources};
-use jixia_app::{
-    Cx,
-    source_departments::{self, Named, NewSource},
-};
+use jixia_app::Cx;
 use jixia_model::{DatasetName, Result, id::OrganisationId};
+use jixia_sharing::source_departments::{self, Named, NewSource};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jixia_model::{Error, FieldError, Language, Result, delivery::Reason};
 
 /// The locale files of all crates: name of the crate and its flat map from code to sentence.
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 14] = [
     ("app", include_str!("../../../locales/app.zh-CN.yaml")),
     ("app-control", include_str!("../../../locales/app-control.zh-CN.yaml")),
     ("config", include_str!("../../../locales/config.zh-CN.yaml")),
@@ -18,6 +18,7 @@ const FILES: [(&str, &str); 13] = [
     ("model", include_str!("../../../locales/model.zh-CN.yaml")),
     ("policy", include_str!("../../../locales/policy.zh-CN.yaml")),
     ("sample", include_str!("../../../locales/sample.zh-CN.yaml")),
+    ("sharing", include_str!("../../../locales/sharing.zh-CN.yaml")),
     ("store", include_str!("../../../locales/store.zh-CN.yaml")),
 ];
 

@@ -59,12 +59,11 @@ pub(crate) async fn open_at(config: &Config, clock: Arc<dyn Clock>) -> Result<Ar
         at_work: jixia_app::deliveries::AtWork::default(),
         installed: RwLock::default(),
         owned: jixia_app::Remembered::default(),
-        granted: jixia_app::Remembered::default(),
         signatures: jixia_app::signatures::Signatures::default(),
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
         searches: jixia_app::Pace::default(),
-        calls: jixia_app::shares::Calls::default(),
+        kept: jixia_app::Kept::default(),
         installing: tokio::sync::Mutex::default(),
         query_limits: Limits {
             rows_max: config.query.rows_max,

@@ -28,7 +28,7 @@ pub struct Entry {
 }
 
 /// The datasets with what the catalogue says beside them, in their order.
-pub(crate) async fn entries(cx: &Cx, reader: &mut Reader, datasets: Vec<Dataset>) -> Result<Vec<Entry>> {
+pub async fn entries(cx: &Cx, reader: &mut Reader, datasets: Vec<Dataset>) -> Result<Vec<Entry>> {
     let owners = datasets.iter().map(|dataset| dataset.owner);
     let owners = organisations(reader, owners).await?;
     let ids: Vec<_> = datasets.iter().map(|dataset| dataset.id).collect();
@@ -47,7 +47,7 @@ pub(crate) async fn entries(cx: &Cx, reader: &mut Reader, datasets: Vec<Dataset>
 }
 
 /// One dataset with what the catalogue says beside it.
-pub(crate) async fn entry(cx: &Cx, reader: &mut Reader, dataset: Dataset) -> Result<Entry> {
+pub async fn entry(cx: &Cx, reader: &mut Reader, dataset: Dataset) -> Result<Entry> {
     let found = entries(cx, reader, vec![dataset]).await?;
     found
         .into_iter()
@@ -56,7 +56,7 @@ pub(crate) async fn entry(cx: &Cx, reader: &mut Reader, dataset: Dataset) -> Res
 }
 
 /// The organisations with these identifiers.
-pub(crate) async fn organisations(
+pub async fn organisations(
     reader: &mut Reader,
     ids: impl Iterator<Item = OrganisationId>,
 ) -> Result<HashMap<OrganisationId, Organisation>> {
@@ -70,7 +70,7 @@ pub(crate) async fn organisations(
 }
 
 /// The names of the columns by which a dataset is found.
-pub(crate) fn column_names(contract: &Contract) -> Vec<String> {
+pub fn column_names(contract: &Contract) -> Vec<String> {
     let names = contract.columns.iter().flat_map(|column| {
         let titles = [&column.title.zh, &column.title.en, &column.name];
         titles.into_iter().chain(&column.aliases).cloned()

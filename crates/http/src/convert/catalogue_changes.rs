@@ -1,13 +1,13 @@
 //! Changes of the catalogue between the wire and the model.
 
 use jixia_api::catalogue_changes as api;
-use jixia_app::catalogue_changes::{Seen, Whole};
 use jixia_model::{
     Error, FieldError, Result, Text,
     catalogue_change::{Cause, ChangeKind, Impact, Secrecy, Statement},
     contract::{Catalogue, CatalogueClass, Classification, Format, FormatClass, Grade, Offer, Personal, Sharing},
     entry::{Difference, Entry, Item},
 };
+use jixia_sharing::catalogue_changes::{Seen, Whole};
 
 use super::{cycle, cycle_in, flows, same_variants, shares, sharing, text};
 

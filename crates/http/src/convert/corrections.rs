@@ -1,12 +1,12 @@
 //! Corrections and notices between the wire and the model.
 
 use jixia_api::{corrections as api, notices as notices_api};
-use jixia_app::corrections::{Seen, forwards};
 use jixia_model::{
     correction::{CORRECTED, Doubt},
     flow::Flow,
     notice::{Notice, NoticeKind},
 };
+use jixia_sharing::corrections::{Seen, forwards};
 
 use super::{flows, same_variants};
 

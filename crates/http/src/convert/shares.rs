@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use jixia_api::shares as api;
-use jixia_app::shares::{Seen, usage::Used};
 use jixia_model::share::{Application, Grant, ShareMode, ShareScope, usage::Sign};
+use jixia_sharing::shares::{Seen, usage::Used};
 
 use super::{flows, same_variants};
 

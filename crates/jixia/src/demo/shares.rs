@@ -7,11 +7,7 @@ use anyhow::{Context, Result};
 use arrow::record_batch::RecordBatch;
 use chrono::{Days, NaiveDate, TimeDelta};
 use futures::TryStreamExt;
-use jixia_app::{
-    Cx, Services,
-    evidence::AnswerHash,
-    shares::{self, use_data},
-};
+use jixia_app::{Cx, Services, evidence::AnswerHash};
 use jixia_config::Config;
 use jixia_lake::values;
 use jixia_model::{
@@ -21,6 +17,7 @@ use jixia_model::{
     rule::RuleValue,
     share::{Application, Grant, ShareMode, ShareNumber, ShareScope},
 };
+use jixia_sharing::shares::{self, use_data};
 
 use super::stories::{Act, STORIES, Story};
 use crate::{caller, installation};

@@ -12,25 +12,24 @@ pub use write::{NewChange, change, write};
 
 use std::sync::Arc;
 
+use jixia_app::{
+    Cx, datasets,
+    flows::{self, Happened, Standing},
+};
 use jixia_model::{
     Error, Result,
-    catalogue_change::{CatalogueChange, ChangeKind, ChangeNumber, FLOW, PUBLISHED, Statement},
+    catalogue_change::{CatalogueChange, ChangeNumber, FLOW, PUBLISHED, Statement},
     clock::china_midnight,
     contract::Contract,
-    dataset::{Dataset, DatasetState},
+    dataset::DatasetState,
     entry::{Difference, Entry},
     flow::{Flow, Progress, Said},
-    id::{CatalogueChangeId, OrganisationId},
+    id::OrganisationId,
     organisation::Organisation,
     person::Role,
 };
 use jixia_policy::{Action, Resource, ResourceKind};
 use jixia_store::{CatalogueChangeFilter, Page, PageOf, Reader};
-
-use crate::{
-    Cx, datasets,
-    flows::{self, Happened, Standing},
-};
 
 /// A change as a list shows it.
 pub struct Seen {
@@ -208,37 +207,6 @@ pub async fn take(cx: &Cx, number: &ChangeNumber, step: &str, said: Said) -> Res
 /// Whether an act is what a state waits for.
 fn waits_for(flow: &Flow, progress: &Progress, act: Action) -> bool {
     flow.steps_from(&progress.state).any(|step| step.act == act.word())
-}
-
-/// Whether the caller may write a change of the entry of `dataset`; never where no pack brings the flow.
-pub(crate) fn may_be_written(cx: &Cx, dataset: &Dataset, path: &[OrganisationId]) -> bool {
-    let Ok(flow) = flow(cx) else { return false };
-    let change = CatalogueChange {
-        id: CatalogueChangeId(dataset.id.0),
-        number: ChangeNumber::new(0, 0),
-        kind: ChangeKind::Change,
-        dataset: dataset.id,
-        dataset_name: dataset.name.clone(),
-        title: dataset.title.clone(),
-        owner: dataset.owner,
-        statement: Statement::default(),
-        contract: None,
-        before: None,
-        by: cx.caller.person,
-        sent_at: None,
-        created_at: cx.now(),
-        changed_at: cx.now(),
-        progress: Progress {
-            state: flow.states.first().map(|state| state.name.clone()).unwrap_or_default(),
-            limits: Vec::new(),
-        },
-    };
-    let resource = Resource::CatalogueChange {
-        change: &change,
-        path,
-        authority: None,
-    };
-    cx.may(Action::CompileCatalogueChange, &resource)
 }
 
 /// The entry that a change states; none when it withdraws one.

@@ -4,6 +4,7 @@
 pub(crate) mod allowed;
 mod record;
 
+use jixia_app::{Cx, evidence, evidence::Draft};
 use jixia_lake::Answer;
 use jixia_model::{
     Error, Result,
@@ -11,15 +12,11 @@ use jixia_model::{
     share::{ShareMode, ShareNumber},
 };
 
-pub use self::{
-    allowed::{Granted, condition},
-    record::Record,
-};
+pub use self::{allowed::condition, record::Record};
 use self::{
     allowed::{allow, ask, guard},
     record::record,
 };
-use crate::{Cx, evidence, evidence::Draft};
 
 /// Most rows of an answer to a bounded query.
 pub const ROWS_MAX: u64 = 1000;

@@ -4,6 +4,10 @@
 use std::sync::Arc;
 
 use chrono::Datelike;
+use jixia_app::{
+    Cx,
+    flows::{self, Happened, Standing},
+};
 use jixia_model::{
     Error, Result,
     clock::china_time,
@@ -16,11 +20,7 @@ use jixia_model::{
 use jixia_policy::{Action, Resource, ResourceKind};
 use jixia_store::{Page, PageOf, Reader};
 
-use crate::{
-    Cx,
-    flows::{self, Happened, Standing},
-    shares::Known,
-};
+use crate::shares::Known;
 
 /// A dispute with all that people want to know of it.
 pub struct Seen {

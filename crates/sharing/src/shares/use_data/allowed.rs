@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field};
+use jixia_app::{Cx, Remembered, datasets, evidence::Draft, registries};
 use jixia_evidence::{Kind, TableRead};
 use jixia_lake::{
     Answer, ColumnGuard, Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Rows, Source, schema,
@@ -14,15 +15,15 @@ use jixia_model::{
     share::{Grant, ShareMode, ShareNumber},
 };
 use jixia_policy::{Action, Permit, ResourceKind};
+use jixia_store::ShareVersion;
 
-use super::super::Known;
-use crate::{Cx, datasets, evidence::Draft, registries};
+use crate::shares::{Calls, Known};
 
 /// Most characters of a case number.
 const CASE_LENGTH_MAX: usize = 64;
 
 /// A share with all that its uses need.
-pub struct Granted {
+pub(crate) struct Granted {
     pub(crate) known: Known,
     pub(crate) dataset: Dataset,
     pub(crate) contract: Arc<Contract>,
@@ -48,6 +49,9 @@ impl Granted {
         })
     }
 }
+
+/// Shares that were used lately, as they were at a version.
+type GrantedLately = Remembered<(ShareNumber, ShareVersion), Arc<Granted>>;
 
 /// A use that was allowed.
 pub(crate) struct Allowed {
@@ -103,7 +107,7 @@ pub(crate) async fn allow(cx: &Cx, number: &ShareNumber, case: &str, mode: Share
         Err(error) => return Err(error),
     };
     let permit = used?;
-    let calls = &cx.services.calls;
+    let calls = cx.services.kept.of::<Calls>();
     if let Err(error) = calls.count(granted.known.share.id, grant.calls_per_minute, cx.now()) {
         return Err(refused(cx, number, case, error).await?);
     }
@@ -127,7 +131,11 @@ async fn granted(cx: &Cx, number: &ShareNumber) -> Result<Arc<Granted>> {
     let version = version.ok_or_else(|| jixia_policy::unknown(ResourceKind::Share, number))?;
     let found = async { Granted::find(cx, number).await.map(Arc::new) };
     let key = (number.clone(), version);
-    cx.services.granted.known(key, (store.changes(), cx.now()), found).await
+    cx.services
+        .kept
+        .of::<GrantedLately>()
+        .known(key, (store.changes(), cx.now()), found)
+        .await
 }
 
 /// A use that the policies allow and the grant does not; the refusal has a receipt like one of the policies.

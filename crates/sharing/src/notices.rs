@@ -1,10 +1,9 @@
 //! Notices: what the own organisation is told, and that somebody has read it.
 
+use jixia_app::Cx;
 use jixia_model::{Error, Result, id::NoticeId, notice::Notice, organisation::Organisation};
 use jixia_policy::{Action, Permit, Resource};
 use jixia_store::{Page, PageOf, Reader};
-
-use crate::Cx;
 
 /// Lists what the caller's own organisation is told, the latest first; only what nobody has read if `unread`.
 ///

@@ -8,11 +8,15 @@ pub mod files;
 pub mod usage;
 pub mod use_data;
 
-pub use calls::Calls;
+pub(crate) use calls::Calls;
 
 use std::sync::Arc;
 
 use chrono::Datelike;
+use jixia_app::{
+    Cx, datasets,
+    flows::{self, Happened, Standing},
+};
 use jixia_model::{
     DatasetName, Error, Result,
     clock::china_time,
@@ -26,11 +30,6 @@ use jixia_model::{
 };
 use jixia_policy::{Action, Resource, ResourceKind};
 use jixia_store::{Page, PageOf, Reader, ShareFilter};
-
-use crate::{
-    Cx, datasets,
-    flows::{self, Happened, Standing},
-};
 
 /// A share with all that people want to know of it.
 pub struct Seen {

@@ -1,5 +1,6 @@
 //! Source departments: who answers for what several departments collect, named by the sharing authority.
 
+use jixia_app::{Cx, datasets, flows};
 use jixia_model::{
     DatasetName, Error, Result,
     catalogue_change::FLOW,
@@ -9,8 +10,6 @@ use jixia_model::{
 };
 use jixia_policy::{Action, Resource};
 use jixia_store::Reader;
-
-use crate::{Cx, datasets, flows};
 
 /// A source department by its name.
 pub struct Named {

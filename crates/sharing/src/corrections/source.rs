@@ -1,5 +1,6 @@
 //! Where a value comes from: followed back, by lineage, to the delivered dataset whose department answers for it.
 
+use jixia_app::{Cx, access, datasets, registries};
 use jixia_model::{
     DatasetName, Result,
     correction::Doubt,
@@ -7,8 +8,6 @@ use jixia_model::{
     id::OrganisationId,
 };
 use jixia_store::Reader;
-
-use crate::{Cx, access, datasets, registries};
 
 /// Farthest that a value is followed back.
 const STEPS_MAX: usize = 5;

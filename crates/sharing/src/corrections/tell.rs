@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jixia_app::{Cx, access, datasets};
 use jixia_model::{
     DatasetName, Result,
     correction::Correction,
@@ -18,8 +19,6 @@ use jixia_model::{
 };
 use jixia_policy::Visible;
 use jixia_store::{Page, Reader, ShareFilter, Tx};
-
-use crate::{Cx, access, datasets};
 
 /// Farthest that the uses of a table are followed.
 const STEPS_MAX: usize = 5;

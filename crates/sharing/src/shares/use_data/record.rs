@@ -2,13 +2,13 @@
 
 use arrow::{array::AsArray, record_batch::RecordBatch};
 use futures::TryStreamExt;
+use jixia_app::{Cx, evidence, registries};
 use jixia_evidence::TableRead;
 use jixia_lake::{schema, values};
 use jixia_model::{Error, Result, dataset::Origin, rule::RuleValue};
 use serde_json::{Map, Value};
 
 use super::allowed::{Allowed, Granted, ask, guard};
-use crate::{Cx, evidence, registries};
 
 /// The granted columns of a record, by name.
 pub type Record = Vec<(String, RuleValue)>;

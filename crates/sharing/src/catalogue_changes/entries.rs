@@ -1,5 +1,6 @@
 //! From the entry that is stated to the contract file that a change keeps.
 
+use jixia_app::{Cx, datasets};
 use jixia_model::{
     DatasetName, Error, Result, Text,
     catalogue_change::ChangeKind,
@@ -9,8 +10,6 @@ use jixia_model::{
     id::OrganisationId,
 };
 use jixia_store::Reader;
-
-use crate::{Cx, datasets};
 
 /// Version of the contract of a new entry.
 const FIRST_VERSION: &str = "1.0.0";

@@ -11,6 +11,10 @@ mod tell;
 use std::sync::Arc;
 
 use chrono::Datelike;
+use jixia_app::{
+    Cx, datasets,
+    flows::{self, Happened, Standing},
+};
 use jixia_model::{
     DatasetName, Error, Result,
     clock::china_time,
@@ -26,11 +30,7 @@ use jixia_model::{
 use jixia_policy::{Action, Resource, ResourceKind};
 use jixia_store::{CorrectionFilter, Page, PageOf, Reader, Tx};
 
-use crate::{
-    Cx, datasets,
-    flows::{self, Happened, Standing},
-    shares,
-};
+use crate::shares;
 
 /// Where a value was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,9 @@
 //! What a change does to its dataset when it is published, in the same transaction.
 
+use jixia_app::{
+    Cx,
+    datasets::{self, entries},
+};
 use jixia_model::{
     Error, Result,
     catalogue_change::{CatalogueChange, ChangeKind},
@@ -10,10 +14,6 @@ use jixia_policy::{Permit, Visible};
 use jixia_store::{Page, ShareFilter, Tx};
 
 use super::contract;
-use crate::{
-    Cx,
-    datasets::{self, entries},
-};
 
 /// States of shares under which data flow, or are going to.
 const IN_USE: [&str; 3] = ["agreed", "running", "suspended"];
@@ -40,7 +40,7 @@ pub(super) async fn publish(cx: &Cx, tx: &mut Tx, change: &mut CatalogueChange, 
             tx.datasets().save(&dataset, permit).await
         }
         (_, Some(dataset)) => alter(cx, tx, change, dataset, permit).await,
-        (_, None) => Err(crate::access::unknown(&change.dataset_name)),
+        (_, None) => Err(jixia_app::access::unknown(&change.dataset_name)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! How a share is used, as its parties, the authority and the auditor see it (Decree 809 art. 29 and 35).
 
 use chrono::TimeDelta;
+use jixia_app::Cx;
 use jixia_model::{
     Result,
     id::PersonId,
@@ -12,7 +13,6 @@ use jixia_model::{
 use jixia_policy::Action;
 
 use super::Known;
-use crate::Cx;
 
 /// So far back use is told.
 const DAYS: i64 = 90;

@@ -12,7 +12,7 @@ const WINDOW: TimeDelta = TimeDelta::minutes(1);
 
 /// Calls of the minute that runs, by share.
 #[derive(Debug, Default)]
-pub struct Calls(Mutex<HashMap<ShareId, Minute>>);
+pub(crate) struct Calls(Mutex<HashMap<ShareId, Minute>>);
 
 #[derive(Clone, Copy, Debug)]
 struct Minute {

@@ -12,6 +12,7 @@ mod words;
 
 use std::collections::HashMap;
 
+use jixia_app::{Cx, datasets};
 use jixia_connect::grid::{GridLimits, read_grids};
 use jixia_model::{
     DatasetName, Error, FieldError, Result, Text,
@@ -26,11 +27,7 @@ use jixia_store::{DatasetFilter, Page, Reader, Tx};
 
 pub(crate) use lines::Line;
 
-use crate::{
-    Cx,
-    catalogue_changes::{self, NewChange},
-    datasets,
-};
+use crate::catalogue_changes::{self, NewChange};
 
 /// Most entries of a workbook.
 const ENTRIES_MAX: u64 = 5000;

@@ -1,6 +1,7 @@
 //! Writing a change, and correcting it until it is sent.
 
 use chrono::Datelike;
+use jixia_app::{Cx, flows};
 use jixia_model::{
     DatasetName, Error, Result,
     catalogue_change::{CatalogueChange, ChangeKind, ChangeNumber, FLOW, Statement},
@@ -14,7 +15,6 @@ use jixia_policy::{Action, Permit};
 use jixia_store::Tx;
 
 use super::{Known, Whole, begin, entries, flow, settle};
-use crate::{Cx, flows};
 
 /// A change that is written.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! Files of shared data to take away (文件下载): all that is granted as one file, which says by itself whose it is.
 
 use futures::TryStreamExt;
+use jixia_app::{Cx, evidence, evidence::Draft};
 use jixia_connect::{ResultFormat, SHEET_ROWS, Watermark};
 use jixia_evidence::{Door, Kind};
 use jixia_lake::{Answer, Limits, Query, TableInfo, values};
@@ -11,7 +12,6 @@ use jixia_model::{
 };
 
 use super::use_data::allowed::{self, Allowed};
-use crate::{Cx, evidence, evidence::Draft};
 
 /// Rows of one sheet below its header.
 const XLSX_ROWS_MAX: u64 = SHEET_ROWS - 1;
