@@ -1457,6 +1457,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shares/{number}/batch-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows where the batches of a share go, when they run, and which copies were brought. */
+        get: operations["get_batch_plan"];
+        /** Says where the batches of a share go and when they run; only places that the configuration names for the applicant. */
+        put: operations["plan_batches"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{number}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the runs of a share, the latest first. */
+        get: operations["list_batches"];
+        put?: never;
+        /** Starts a run by hand; it goes on in the background and is complete or absent at its target. */
+        post: operations["start_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shares/{number}/disputes": {
         parameters: {
             query?: never;
@@ -1824,6 +1860,126 @@ export interface components {
             resource_title: components["schemas"]["Text"];
             /** @description Role at that time. */
             role?: string | null;
+        };
+        /** @description One run. */
+        Batch: {
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finished_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier; the target keeps it too.
+             */
+            id: string;
+            /** @description How much is written. */
+            kind: components["schemas"]["BatchKind"];
+            reason?: components["schemas"]["Reason"] | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            started_at: string;
+            /** @description What became of it. */
+            state: components["schemas"]["BatchState"];
+            /** @description Where the rows go. */
+            target: components["schemas"]["BatchTarget"];
+            written?: components["schemas"]["BatchWritten"] | null;
+        };
+        /**
+         * @description How much a run writes.
+         * @enum {string}
+         */
+        BatchKind: "full" | "incremental";
+        /** @description Says where the batches of a share go and when they run. */
+        BatchPlan: {
+            /** @description What starts a run. */
+            starts: components["schemas"]["BatchStart"];
+            /** @description Where to. */
+            target: components["schemas"]["BatchTarget"];
+        };
+        /** @description What starts a run. */
+        BatchStart: {
+            /** @enum {string} */
+            on: "hand";
+        } | {
+            /** @enum {string} */
+            on: "change";
+        } | {
+            /**
+             * Format: int32
+             * @description 5 to 44,640.
+             */
+            minutes: number;
+            /** @enum {string} */
+            on: "every";
+        } | {
+            /** @enum {string} */
+            on: "daily";
+            /** @description Time of the day in China: `02:30`. */
+            time: string;
+        };
+        /**
+         * @description What became of a run.
+         * @enum {string}
+         */
+        BatchState: "running" | "done" | "failed" | "stopped";
+        /** @description A place of the applicant's, by the name that the configuration gives it. */
+        BatchTarget: {
+            /** @description Name of the database in the configuration. */
+            name: string;
+            /** @enum {string} */
+            place: "database";
+            /** @description Schema; it must be there. */
+            schema: string;
+            /** @description Table; made by the first run. */
+            table: string;
+        } | {
+            /** @description Name of the folder in the configuration. */
+            name: string;
+            /** @enum {string} */
+            place: "folder";
+        };
+        /** @description What a run wrote. */
+        BatchWritten: {
+            /**
+             * Format: int64
+             * @description The version that it had before, for a run of differences.
+             */
+            base_version?: number | null;
+            /**
+             * Format: int64
+             * @description Rows that went.
+             */
+            deleted: number;
+            /**
+             * Format: int64
+             * @description Rows that are new in the target.
+             */
+            inserted: number;
+            /**
+             * Format: uuid
+             * @description The receipt.
+             */
+            receipt: string;
+            /** @description SHA-256 of what was written. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Rows of the whole copy then.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Rows of the same key with other values.
+             */
+            updated: number;
+            /**
+             * Format: int64
+             * @description The version of the table that the target has then.
+             */
+            version: number;
         };
         /** @description Begins an upload. */
         BeginUpload: {
@@ -3357,6 +3513,50 @@ export interface components {
                 resource_title: components["schemas"]["Text"];
                 /** @description Role at that time. */
                 role?: string | null;
+            }[];
+            /**
+             * Format: int32
+             * @description Number of this page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_size: number;
+            /**
+             * Format: int64
+             * @description Items on all pages together.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        Page_Batch: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it ended.
+                 */
+                finished_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Identifier; the target keeps it too.
+                 */
+                id: string;
+                /** @description How much is written. */
+                kind: components["schemas"]["BatchKind"];
+                reason?: components["schemas"]["Reason"] | null;
+                /**
+                 * Format: date-time
+                 * @description When it began.
+                 */
+                started_at: string;
+                /** @description What became of it. */
+                state: components["schemas"]["BatchState"];
+                /** @description Where the rows go. */
+                target: components["schemas"]["BatchTarget"];
+                written?: components["schemas"]["BatchWritten"] | null;
             }[];
             /**
              * Format: int32
@@ -5241,6 +5441,16 @@ export interface components {
              */
             until: string;
         };
+        /** @description The plan, the places that it may name, and the copies that were brought. */
+        ShareBatches: {
+            /** @description The last run of each place that was brought a copy, the latest first. */
+            copies: components["schemas"]["Batch"][];
+            /** @description Databases that the configuration gives the applicant, for whoever may plan. */
+            databases: string[];
+            /** @description Folders that the configuration gives the applicant, for whoever may plan. */
+            folders: string[];
+            plan?: components["schemas"]["BatchPlan"] | null;
+        };
         /**
          * @description Form of a file of shared data.
          * @enum {string}
@@ -5320,6 +5530,11 @@ export interface components {
             state_title: components["schemas"]["Text"];
             /** @description The steps that the caller may take now. */
             steps: components["schemas"]["FlowStep"][];
+        };
+        /** @description Starts a run. */
+        StartBatch: {
+            /** @description All rows, even where what changed would do. */
+            full?: boolean;
         };
         /** @description A table at a version. */
         TableAt: {
@@ -9224,6 +9439,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_batch_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareBatches"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    plan_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPlan"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_batches: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: number;
+                /** @description Most items on a page, 1 to 200. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Batch"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    start_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBatch"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
             /** @description What went wrong, and what to do about it */

@@ -5,6 +5,8 @@ type Schemas = components['schemas'];
 
 export type ApiKey = Schemas['ApiKey'];
 export type AuditEntry = Schemas['AuditEntry'];
+export type Batch = Schemas['Batch'];
+export type BatchPlan = Schemas['BatchPlan'];
 export type Carrier = Schemas['Carrier'];
 export type Change = Schemas['Change'];
 export type Column = Schemas['Column'];
@@ -70,6 +72,7 @@ export type FlowEvent = Schemas['FlowEvent'];
 export type FlowStep = Schemas['FlowStep'];
 export type NewShare = Schemas['NewShare'];
 export type Share = Schemas['Share'];
+export type ShareBatches = Schemas['ShareBatches'];
 export type ShareMode = Schemas['ShareMode'];
 export type SharedFileFormat = Schemas['SharedFileFormat'];
 export type Standing = Schemas['Standing'];

@@ -3,6 +3,7 @@ import { Button, Card, Descriptions, Flex } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { Share } from '../api/types';
+import { BatchesCard } from '../batches/batches-card';
 import { CardTitle } from '../components/card-title';
 import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
@@ -40,6 +41,7 @@ export function Component() {
           <Flex vertical gap={16}>
             <Asked share={data} />
             <Granted share={data} />
+            {data.application.mode === 'batch' && data.grant && <BatchesCard share={data} />}
             {data.grant && <UsageCard number={number} />}
             <Disputes share={data.number} />
             <Happened standing={data} events={events} begun={{ title: texts.begun, at: data.created_at }} />

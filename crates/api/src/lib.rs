@@ -7,6 +7,7 @@
 
 pub mod api_keys;
 pub mod audit;
+pub mod batches;
 pub mod catalogue_changes;
 pub mod changes;
 pub mod corrections;

@@ -11,6 +11,14 @@ use std::{
 pub struct Kept(RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
 
 impl Kept {
+    /// Keeps a value that is not the default of its type.
+    #[must_use]
+    pub fn with<T: Any + Send + Sync>(mut self, value: T) -> Self {
+        let kept = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        kept.insert(TypeId::of::<T>(), Arc::new(value));
+        self
+    }
+
     /// The value of this type.
     pub fn of<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
         let key = TypeId::of::<T>();
@@ -34,9 +42,10 @@ mod tests {
 
     #[test]
     fn there_is_one_value_of_each_type() {
-        let kept = Kept::default();
+        let kept = Kept::default().with(String::from("given"));
         kept.of::<AtomicU32>().fetch_add(1, Ordering::Relaxed);
         assert_eq!(kept.of::<AtomicU32>().load(Ordering::Relaxed), 1);
+        assert_eq!(*kept.of::<String>(), "given");
         assert_eq!(kept.of::<Other>().0.load(Ordering::Relaxed), 0);
     }
 }

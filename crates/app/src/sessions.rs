@@ -71,7 +71,8 @@ pub struct Identity {
 }
 
 impl Identity {
-    pub(crate) async fn of(reader: &mut Reader, person: Person) -> Result<Self> {
+    /// This person without a session, with what the policies know of them.
+    pub async fn of(reader: &mut Reader, person: Person) -> Result<Self> {
         let path = reader.organisations().path(person.organisation).await?;
         Ok(Self {
             person,

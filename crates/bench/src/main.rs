@@ -4,6 +4,7 @@
 //! whether the bar is met; nothing is asserted, because a machine that is busy is no defect.
 #![expect(clippy::print_stdout, reason = "a command-line tool talks on its terminal")]
 
+mod batch;
 mod deliver;
 mod idle;
 mod load;
@@ -56,6 +57,7 @@ enum RaceName {
     LookUp,
     Share,
     Idle,
+    Batch,
 }
 
 #[tokio::main]
@@ -74,6 +76,7 @@ async fn main() -> Result<()> {
             RaceName::Registry => registry::race(&scene, arguments.people)?,
             RaceName::LookUp => look_up::race(&scene, arguments.people).await?,
             RaceName::Share => share::race(&scene, arguments.people).await?,
+            RaceName::Batch => batch::race(&scene, arguments.rows, arguments.runs).await?,
             RaceName::Idle => idle::race(&scene, arguments.people, arguments.runs)?,
         };
         println!("{outcome}");

@@ -18,7 +18,10 @@ use serde::{Deserialize, Serialize};
 
 pub use generate::{sample, schema};
 pub use secret::Secret;
-pub use sections::{Evidence, Files, Lake, Log, LogFormat, Login, Pull, PullDatabase, QueryLimits, Server, Store};
+pub use sections::{
+    Batch, BatchDatabase, BatchFolder, Evidence, Files, Lake, Log, LogFormat, Login, Pull, PullDatabase, QueryLimits,
+    Server, Store,
+};
 
 /// Settings of a Jixia installation.
 ///
@@ -41,6 +44,8 @@ pub struct Config {
     pub login: Login,
     /// Databases of departments that tables are pulled from.
     pub pull: Pull,
+    /// Places of departments to which batches of shared rows are brought.
+    pub batch: Batch,
     /// What one query of a person may use.
     pub query: QueryLimits,
     /// What the program writes about its work.
@@ -89,6 +94,7 @@ impl Config {
         self.evidence.validate(&mut wrong);
         self.login.validate(&mut wrong);
         self.pull.validate(&mut wrong);
+        self.batch.validate(&mut wrong);
         self.query.validate(&mut wrong);
         self.log.validate(&mut wrong);
         if wrong.is_empty() {

@@ -27,6 +27,9 @@ pub(crate) fn load(path: Option<&Path>) -> Result<Config> {
     for database in config.pull.databases.values_mut() {
         read_secret(&mut database.url)?;
     }
+    for database in config.batch.databases.values_mut() {
+        read_secret(&mut database.url)?;
+    }
     config.validate()?;
     Ok(config)
 }

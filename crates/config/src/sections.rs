@@ -1,5 +1,6 @@
 //! The sections of the configuration, one file each.
 
+mod batch;
 mod evidence;
 mod files;
 mod lake;
@@ -10,6 +11,7 @@ mod query;
 mod server;
 mod store;
 
+pub use batch::{Batch, BatchDatabase, BatchFolder};
 pub use evidence::Evidence;
 pub use files::Files;
 pub use lake::Lake;

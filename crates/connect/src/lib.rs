@@ -14,6 +14,7 @@ pub mod grid;
 pub mod inspect;
 pub mod mapping;
 pub mod pull;
+pub mod push;
 pub mod read;
 pub mod schema_change;
 mod sheet;
@@ -26,6 +27,10 @@ pub use files::{Files, StoredFile, pieces};
 pub use inspect::{Encoding, Format, InspectOptions, Inspection, inspect};
 pub use mapping::{Guess, Mapping, SavedMapping, Sureness, check_mapping, guess_columns, map_columns};
 pub use pull::{Pull, PullSource, Pulled, copy_postgres, pull_postgres};
+pub use push::{
+    Bookmark, CHANGE_COLUMN, DELETE, DRIFTED, FolderTarget, INSERT, PostgresTarget, Push, PushTarget, Pushed, Staged,
+    UPDATE,
+};
 pub use read::{ReadOptions, SHEET_ROWS, read};
 pub use schema_change::{Retyped, SchemaChange, header_change, schema_change};
 pub use sheet::SheetInfo;

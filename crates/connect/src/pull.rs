@@ -17,7 +17,7 @@ use jixia_model::{Error, Result, contract::Contract};
 use tokio::sync::mpsc;
 use tokio_postgres::{Client, Config, CopyOutStream, NoTls};
 
-mod failure;
+pub(crate) mod failure;
 
 use crate::{
     inspect::Encoding,
@@ -77,7 +77,7 @@ impl PullSource {
     }
 }
 
-fn quoted(name: &str) -> String {
+pub(crate) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 

@@ -1,5 +1,6 @@
 //! Between nouns and wire types; a field is added here on purpose or not at all.
 
+pub(crate) mod batches;
 pub(crate) mod catalogue_changes;
 pub(crate) mod corrections;
 pub(crate) mod deliveries;

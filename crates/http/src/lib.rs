@@ -7,6 +7,7 @@
 mod api_keys;
 mod attempts;
 mod audit;
+mod batches;
 mod caller;
 mod catalogue_book;
 mod catalogue_changes;

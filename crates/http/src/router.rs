@@ -9,10 +9,10 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    api_keys, audit, caller, catalogue_book, catalogue_changes, changes, console, corrections, datasets, deliveries,
-    disputes, edge, health, indicators, lineage, mappings, notices, organisations, packs, people, problem, quality,
-    queries, receipts, registries, rules, saved_queries, session, shares, signed, source_departments, status, trace,
-    uploads, versions, web::Web,
+    api_keys, audit, batches, caller, catalogue_book, catalogue_changes, changes, console, corrections, datasets,
+    deliveries, disputes, edge, health, indicators, lineage, mappings, notices, organisations, packs, people, problem,
+    quality, queries, receipts, registries, rules, saved_queries, session, shares, signed, source_departments, status,
+    trace, uploads, versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -95,6 +95,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(catalogue_book::routes())
         .merge(source_departments::routes())
         .merge(shares::routes())
+        .merge(batches::routes())
         .merge(corrections::routes())
         .merge(disputes::routes())
         .merge(notices::routes())

@@ -19,6 +19,7 @@ use jixia_lake::{Lake, Limits};
 use jixia_lake_delta::DeltaLake;
 use jixia_model::{Clock, DatasetName, Error, SystemClock, SystemIds};
 use jixia_policy::Policy;
+use jixia_sharing::batches::{self, Places};
 use jixia_store::Store;
 use url::Url;
 
@@ -63,7 +64,7 @@ pub(crate) async fn open_at(config: &Config, clock: Arc<dyn Clock>) -> Result<Ar
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
         searches: jixia_app::Pace::default(),
-        kept: jixia_app::Kept::default(),
+        kept: jixia_app::Kept::default().with(places(config)),
         installing: tokio::sync::Mutex::default(),
         query_limits: Limits {
             rows_max: config.query.rows_max,
@@ -92,6 +93,28 @@ fn databases(config: &Config) -> Result<Databases> {
         connect_timeout: Duration::from_secs(config.pull.connect_seconds_max),
         statement_timeout: Duration::from_secs(config.pull.seconds_max),
     })
+}
+
+fn places(config: &Config) -> Places {
+    let batch = &config.batch;
+    let mut places = Places::default();
+    places.connect_timeout = Duration::from_secs(batch.connect_seconds_max);
+    places.statement_timeout = Duration::from_secs(batch.seconds_max);
+    for (name, database) in &batch.databases {
+        let database = batches::Database {
+            url: database.url.expose().to_owned(),
+            organisations: database.organisations.clone(),
+        };
+        places.databases.insert(name.clone(), database);
+    }
+    for (name, folder) in &batch.folders {
+        let folder = batches::Folder {
+            path: folder.path.clone(),
+            organisations: folder.organisations.clone(),
+        };
+        places.folders.insert(name.clone(), folder);
+    }
+    places
 }
 
 /// A lake of its own for each row test, all in one temporary folder that goes with the last of them.

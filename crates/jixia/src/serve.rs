@@ -11,10 +11,14 @@ use jixia_app::{Services, deliveries, people, uploads};
 use jixia_config::{Config, LogFormat};
 use jixia_http::Web;
 use jixia_model::{Error, Language};
-use tokio::{net::TcpListener, signal::unix::SignalKind};
+use jixia_sharing::batches;
+use tokio::{net::TcpListener, signal::unix::SignalKind, sync::Semaphore, task::JoinSet};
 use tracing_subscriber::EnvFilter;
 
 use crate::{installation, say::say};
+
+/// Batches that are carried out at the same time by plan.
+const BATCHES_AT_ONCE: usize = 2;
 
 pub(crate) async fn run(config: &Config, language: Language) -> Result<()> {
     log(config)?;
@@ -36,6 +40,7 @@ pub(crate) async fn run(config: &Config, language: Language) -> Result<()> {
 /// Serves on `listener`; deliveries that a stopped process left behind are read meanwhile.
 pub(crate) async fn serve(config: &Config, services: Arc<Services>, listener: TcpListener) -> Result<()> {
     let web = Web::new(Arc::clone(&services), config.server.clone(), config.login.clone())?;
+    let bringing = tokio::spawn(bring(Arc::clone(&services), config.batch.look_seconds));
     let upkeep = tokio::spawn(upkeep(services));
     let mut terminate = tokio::signal::unix::signal(SignalKind::terminate())?;
     let stop = async move {
@@ -46,6 +51,8 @@ pub(crate) async fn serve(config: &Config, services: Arc<Services>, listener: Tc
     };
     jixia_http::serve(web, listener, stop).await?;
     upkeep.abort();
+    // A batch that is cut off here is absent at its target, and is taken up again at the next start.
+    bringing.abort();
     Ok(())
 }
 
@@ -59,6 +66,38 @@ async fn upkeep(services: Arc<Services>) {
         hours.tick().await;
         if let Err(error) = uploads::remove_expired(&services).await {
             tracing::error!("uploads that nobody delivered were not removed: {error}");
+        }
+    }
+}
+
+/// Carries out the batches whose time has come, and those that were left behind, a few at a time.
+async fn bring(services: Arc<Services>, seconds: u64) {
+    let mut looks = tokio::time::interval(Duration::from_secs(seconds));
+    looks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut runs = JoinSet::new();
+    let turns = Arc::new(Semaphore::new(BATCHES_AT_ONCE));
+    loop {
+        looks.tick().await;
+        while runs.try_join_next().is_some() {}
+        let due = match batches::due(&services).await {
+            Ok(due) => due,
+            Err(error) => {
+                tracing::error!("it was not looked for batches: {error}");
+                continue;
+            }
+        };
+        for id in due {
+            let Ok(turn) = Arc::clone(&turns).try_acquire_owned() else {
+                // The next look finds it again.
+                break;
+            };
+            let services = Arc::clone(&services);
+            runs.spawn(async move {
+                if let Err(error) = batches::run(&services, id).await {
+                    tracing::error!(batch.id = %id, "a batch was not finished and is tried again: {error}");
+                }
+                drop(turn);
+            });
         }
     }
 }

@@ -73,6 +73,8 @@ typed_ids! {
     ApiKeyId,
     /// Identifies an audit row.
     AuditId,
+    /// Identifies a run of a batch.
+    BatchId,
     /// Identifies a change of a catalogue entry.
     CatalogueChangeId,
     /// Identifies a conflict between sources of a registry.

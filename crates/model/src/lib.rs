@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+pub mod batch;
 pub mod catalogue_change;
 pub mod clause;
 pub mod clock;

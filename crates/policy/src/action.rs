@@ -142,6 +142,8 @@ actions! {
     EndShare("share.end", Share, "终止共享", "end the share"),
     /// Consent, as the authority, to more time.
     OverseeShare("share.oversee", Share, "监督共享", "oversee the share"),
+    /// Say where the batches of a share go and when they run.
+    PlanBatches("share.plan_batches", Share, "设置批量交换", "plan the batches of the share"),
     /// Use the data that a share grants.
     UseShare("share.use", Share, "使用共享数据", "use the data of the share"),
 

@@ -2,6 +2,7 @@
 //!
 //! This crate must never know HTTP, the ORM or DataFusion; it stands on the use cases of `app`.
 
+pub mod batches;
 pub mod catalogue_book;
 pub mod catalogue_changes;
 pub mod corrections;

@@ -11,12 +11,12 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, SelectTwo,
 };
-use serde_json::{Map, Value};
 
 use crate::{
     entity::{dataset, delivery},
     failure::OrFailure,
     page::{Page, PageOf},
+    reasons::{read_values, write_values},
     scope,
     time::{from_micros, to_micros},
     tx::Db,
@@ -214,19 +214,4 @@ fn to_noun((row, dataset): (delivery::Model, Option<dataset::Model>)) -> Result<
             values: row.reason_values.as_deref().map(read_values).unwrap_or_default(),
         }),
     })
-}
-
-/// Values by name as a JSON object, in their order.
-fn write_values(values: &[(String, String)]) -> String {
-    let values = values.iter().cloned().map(|(name, value)| (name, Value::String(value)));
-    Value::Object(values.collect()).to_string()
-}
-
-/// What [`write_values`] wrote; a text that it did not write has no values.
-fn read_values(text: &str) -> Vec<(String, String)> {
-    let read: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
-    let values = read.into_iter();
-    values
-        .filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())))
-        .collect()
 }

@@ -2,6 +2,8 @@
 
 pub(crate) mod api_key;
 pub(crate) mod audit;
+pub(crate) mod batch;
+pub(crate) mod batch_plan;
 pub(crate) mod catalogue_change;
 pub(crate) mod checkpoint;
 pub(crate) mod correction;

@@ -30,6 +30,7 @@
 
 pub mod api_keys;
 pub mod audit;
+pub mod batches;
 pub mod catalogue_changes;
 pub mod conflicts;
 pub mod corrections;
@@ -60,6 +61,7 @@ mod entity;
 mod failure;
 mod migration;
 mod numbers;
+mod reasons;
 mod recorder;
 mod scope;
 mod store;

@@ -76,6 +76,10 @@ impl MigratorTrait for Migrations {
                 name: "0015_dispute",
                 text: include_str!("migration/0015_dispute.sql"),
             }),
+            Box::new(Sql {
+                name: "0016_batch",
+                text: include_str!("migration/0016_batch.sql"),
+            }),
         ]
     }
 }

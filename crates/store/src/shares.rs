@@ -72,15 +72,18 @@ impl Shares<'_> {
         })
     }
 
-    /// Gets a share.
+    /// The share with this identifier; inside a change its row is locked until commit.
     ///
     /// # Errors
-    /// `internal` when it is missing: what refers to a share keeps it from being removed.
+    /// `internal` when it is not there: shares are never removed.
     pub async fn get(&mut self, id: ShareId) -> Result<Share> {
-        let row = share::Entity::find_by_id(id.0).one(&self.db.tx).await.or_failure()?;
-        let row = row.ok_or_else(|| Error::internal(format!("the share {id} is gone")))?;
-        let share = self.with_limits(vec![row]).await?.pop();
-        share.ok_or_else(|| Error::internal(format!("the share {id} cannot be read")))
+        let select = share::Entity::find_by_id(id.0);
+        let row = self.db.locked(select).one(&self.db.tx).await.or_failure()?;
+        let found = match row {
+            Some(row) => self.with_limits(vec![row]).await?.pop(),
+            None => None,
+        };
+        found.ok_or_else(|| Error::internal(format!("share {id} is not there")))
     }
 
     /// Lists the shares of a scope, the latest first; the search looks in number, dataset and scenario.

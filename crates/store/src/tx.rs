@@ -19,6 +19,7 @@ use sea_orm::{
 use crate::{
     api_keys::ApiKeys,
     audit::{Audit, AuditEntry},
+    batches::Batches,
     catalogue_changes::CatalogueChanges,
     conflicts::Conflicts,
     corrections::Corrections,
@@ -171,6 +172,8 @@ handles! {
     source_departments: SourceDepartments,
     /// Shares between departments.
     shares: Shares,
+    /// Batches of shared rows.
+    batches: Batches,
     /// Disputes about shares.
     disputes: Disputes,
     /// Where subjects stand in their flows.

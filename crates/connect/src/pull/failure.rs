@@ -9,13 +9,13 @@ use tokio_postgres::{
 
 /// Which database it is, as far as it may be told.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(crate) struct Place {
     host: String,
     database: String,
 }
 
 impl Place {
-    pub(super) fn of(config: &Config) -> Self {
+    pub(crate) fn of(config: &Config) -> Self {
         let ports = config.get_ports();
         let hosts = config.get_hosts().iter().enumerate().map(|(index, host)| {
             let host = match host {
@@ -31,7 +31,7 @@ impl Place {
         }
     }
 
-    pub(super) fn unreachable(&self) -> Error {
+    pub(crate) fn unreachable(&self) -> Error {
         Error::unavailable(
             "connect.database_unreachable",
             format!(
@@ -43,7 +43,7 @@ impl Place {
     }
 
     /// What the driver reports, by what can be done about it.
-    pub(super) fn tell(&self, source: tokio_postgres::Error) -> Error {
+    pub(crate) fn tell(&self, source: tokio_postgres::Error) -> Error {
         let Some(told) = source.as_db_error() else {
             return self.without_answer(source);
         };
@@ -134,7 +134,7 @@ impl Place {
 }
 
 /// The address cannot be read; it is not repeated, for it has a password.
-pub(super) fn url_malformed(source: tokio_postgres::Error) -> Error {
+pub(crate) fn url_malformed(source: tokio_postgres::Error) -> Error {
     Error::invalid(
         "connect.url_malformed",
         "The address of the database cannot be read; write it like postgresql://user:password@host:5432/database.",
@@ -143,7 +143,7 @@ pub(super) fn url_malformed(source: tokio_postgres::Error) -> Error {
 }
 
 /// The statement is none that answers with rows.
-pub(super) fn no_rows() -> Error {
+pub(crate) fn no_rows() -> Error {
     Error::invalid(
         "connect.query_without_rows",
         "The statement gives no columns; write one SELECT statement.",

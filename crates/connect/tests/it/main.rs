@@ -13,6 +13,7 @@ mod marks;
 mod old_workbooks;
 mod parquet_files;
 mod pulls;
+mod pushes;
 mod results;
 mod store;
 mod workbooks;

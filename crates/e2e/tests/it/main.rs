@@ -13,6 +13,8 @@ mod bad_packs;
 #[cfg(test)]
 mod bad_sql;
 #[cfg(test)]
+mod batches;
+#[cfg(test)]
 mod by_command_line;
 #[cfg(test)]
 mod by_http;

@@ -49,7 +49,8 @@ pub(crate) fn delivery(shown: Shown, texts: &Texts, language: Language) -> api::
     }
 }
 
-fn told(reason: &Reason, texts: &Texts, language: Language) -> api::Reason {
+/// Why something failed, in the caller's language.
+pub(crate) fn told(reason: &Reason, texts: &Texts, language: Language) -> api::Reason {
     api::Reason {
         code: reason.code.clone(),
         message: texts.reason(reason, language),

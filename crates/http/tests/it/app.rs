@@ -23,6 +23,7 @@ use jixia_model::{
     person::{Person, Role},
 };
 use jixia_policy::{Permit, Policy};
+use jixia_sharing::batches::{Folder, Places};
 use jixia_store::Store;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -138,6 +139,11 @@ impl TestApp {
         std::fs::read_dir(self.folder.path().join("files")).unwrap().count()
     }
 
+    /// The folder for the batches of the tax bureau.
+    pub(crate) fn drop_folder(&self) -> std::path::PathBuf {
+        self.folder.path().join("drop")
+    }
+
     /// This instant as an address takes it.
     pub(crate) fn clock_text(&self) -> String {
         self.clock.now().to_rfc3339_opts(SecondsFormat::Secs, true)
@@ -230,11 +236,22 @@ async fn services(folder: &TempDir, url: &str, clock: Arc<FixedClock>) -> Servic
         measured: jixia_app::Versioned::default(),
         divisions: jixia_app::divisions::Kept::default(),
         searches: jixia_app::Pace::default(),
-        kept: jixia_app::Kept::default(),
+        kept: jixia_app::Kept::default().with(places(folder)),
         installing: tokio::sync::Mutex::default(),
         query_limits: limits,
         scratch: Box::new(move || Ok(Arc::new(MemoryLake::new(Arc::clone(&scratch_clock))) as Arc<dyn Lake>)),
     }
+}
+
+/// A folder for the batches of the tax bureau.
+fn places(folder: &TempDir) -> Places {
+    let mut places = Places::default();
+    let drop = Folder {
+        path: folder.path().join("drop"),
+        organisations: vec!["tax".to_owned()],
+    };
+    places.folders.insert("tax_drop".to_owned(), drop);
+    places
 }
 
 async fn organisation(

@@ -7,6 +7,7 @@ use std::{fs, path::Path};
 
 mod answer;
 mod application;
+mod batches;
 mod catalogue;
 mod city;
 mod correction;
@@ -24,6 +25,7 @@ fn every_case_stands_in_the_reference() {
     for file in [
         "answer",
         "application",
+        "batches",
         "catalogue",
         "correction",
         "dispute",

@@ -3,6 +3,7 @@
 use std::{
     cell::RefCell,
     collections::HashMap,
+    path::PathBuf,
     sync::{Arc, LazyLock},
 };
 
@@ -16,8 +17,9 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use futures::{StreamExt, stream};
 use jixia_app::packs::install;
 use jixia_lake::{Write, WriteMode};
-use jixia_model::{Clock, DatasetName, person::Role};
+use jixia_model::{Clock, DatasetName, id::BatchId, person::Role};
 use jixia_pack::{File, Pack};
+use jixia_sharing::batches;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, Client, TestApp};
@@ -235,6 +237,26 @@ impl City {
         };
         let rows = stream::iter([Ok(rows)]).boxed();
         self.app.services.lake.write(write, rows).await.unwrap();
+    }
+
+    /// Waits until no work goes on in the background.
+    pub(super) async fn settled(&self) {
+        self.app.web.settled().await;
+    }
+
+    /// The folder for the batches of the tax bureau.
+    pub(super) fn drop_folder(&self) -> PathBuf {
+        self.app.drop_folder()
+    }
+
+    /// Begins the batches whose time has come.
+    pub(super) async fn begin_due(&self) -> Vec<BatchId> {
+        batches::due(&self.app.services).await.unwrap()
+    }
+
+    /// Carries a batch out.
+    pub(super) async fn carry_out(&self, id: BatchId) {
+        batches::run(&self.app.services, id).await.unwrap();
     }
 
     /// Takes a step and answers with what came of it.
