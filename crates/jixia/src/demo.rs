@@ -1,5 +1,7 @@
 //! `jixia demo`: a sample city from nothing to a served system, or straight to it when it is there.
 
+mod matters;
+mod past;
 mod people;
 mod shares;
 mod stories;
@@ -13,6 +15,7 @@ use jixia_config::Config;
 use jixia_model::{Clock, Language, SystemClock, delivery::DeliveryState};
 use jixia_sample::{DAYS_BETWEEN_ROUNDS, DeliveryFile};
 
+use self::shares::DROP;
 use crate::{
     arguments::DemoArguments, caller, deliver, folders, installation, packs, sample, say, serve, shipped, steps::Steps,
 };
@@ -55,6 +58,7 @@ fn configuration(folder: &Path, port: u16) -> Result<Config> {
         let text = format!(
             "server: {{port: {port}}}\nstore: {{url: \"sqlite://{shown}/store/jixia.db\"}}\nlake: {{url: \"{shown}/lake\"}}\n\
              files: {{folder: \"{shown}/files\"}}\nevidence: {{key_file: \"{shown}/evidence.key\"}}\n\
+             batch: {{folders: {{{DROP}: {{path: \"{shown}/drop/civil-affairs\", organisations: [zibo-civil-affairs]}}}}}}\n\
              log: {{filter: warn}}\n"
         );
         fs::write(&path, text).map_err(|source| folders::unwritable(&path, source))?;
@@ -94,7 +98,7 @@ async fn make(folder: &Path, config: &Config, arguments: &DemoArguments, languag
         step.finish();
     }
     let step = steps.begin("补写数据共享的往来", "Give the sharing of data a past", None);
-    shares::tell(config, language).await?;
+    past::tell(config, language).await?;
     step.finish();
     fs::write(folder.join(COMPLETE), "")?;
     Ok(services)

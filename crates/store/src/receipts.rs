@@ -116,6 +116,7 @@ impl Receipts<'_> {
                     person: person.map(PersonId),
                     at: from_micros(number("hour")? * HOUR),
                     refused: kind == Kind::Refusal.word(),
+                    batch: kind == Kind::Batch.word(),
                     times: number("times")?.cast_unsigned(),
                     empty: number("empty")?.cast_unsigned(),
                 })

@@ -1,5 +1,7 @@
 //! What went on between the departments of the demo: applications, answers, use, suspensions, things that are late.
 
+use jixia_model::share::ShareMode;
+
 /// One share from its application on.
 pub(super) struct Story {
     /// Name of the dataset.
@@ -10,6 +12,10 @@ pub(super) struct Story {
     pub(super) legal_basis: &'static str,
     /// 使用场景.
     pub(super) scenario: &'static str,
+    /// How the data come.
+    pub(super) mode: ShareMode,
+    /// 安全保障措施.
+    pub(super) security: &'static str,
     /// Columns, the key among them.
     pub(super) columns: &'static [&'static str],
     /// Rows as an SQL condition.
@@ -20,7 +26,7 @@ pub(super) struct Story {
     pub(super) written: u32,
     /// The steps that were taken.
     pub(super) steps: &'static [Act],
-    /// From and until so many days ago data were used, and how many records.
+    /// From and until so many days ago data were used, and how many times.
     pub(super) used: Option<(u32, u32, usize)>,
     /// They were used late in the evening.
     pub(super) at_night: bool,
@@ -35,22 +41,29 @@ pub(super) struct Act(
     pub(super) Option<u16>,
 );
 
-const MEMBER: &str = "member";
-const APPROVAL: &str = "head-approval-service";
-const MARKET: &str = "head-market-regulation";
-const MARKET_STEWARD: &str = "steward-market-regulation";
-const BUREAU: &str = "head-data-bureau";
-const BUREAU_STEWARD: &str = "steward-data-bureau";
-const CIVIL: &str = "head-civil-affairs";
-const CIVIL_STEWARD: &str = "steward-civil-affairs";
+/// What is done for the security of data that are looked up.
+const ON_LINE: &str = "专人专岗，账号实名，调用留痕，不落地存储";
+/// What is done for the security of data that are kept.
+const KEPT: &str = "存放于本部门政务外网服务器，专人管理，按授权期限销毁";
+
+pub(super) const MEMBER: &str = "member";
+pub(super) const APPROVAL: &str = "head-approval-service";
+pub(super) const MARKET: &str = "head-market-regulation";
+pub(super) const MARKET_STEWARD: &str = "steward-market-regulation";
+pub(super) const BUREAU: &str = "head-data-bureau";
+pub(super) const BUREAU_STEWARD: &str = "steward-data-bureau";
+pub(super) const CIVIL: &str = "head-civil-affairs";
+pub(super) const CIVIL_STEWARD: &str = "steward-civil-affairs";
 
 /// All of them. Days count back from the day on which the city is made, so the lamps are as lively on any day.
-pub(super) const STORIES: [Story; 9] = [
+pub(super) const STORIES: [Story; 11] = [
     Story {
         dataset: "market_entities",
         applicant: MEMBER,
         legal_basis: "《中华人民共和国行政许可法》第三十四条",
         scenario: "政务服务大厅办理食品经营许可时核对企业登记状态，企业不再提交营业执照复印件",
+        mode: ShareMode::Interface,
+        security: ON_LINE,
         columns: &["credit_code", "name", "kind", "status", "founded_on"],
         rows: Some("status = '存续'"),
         area: None,
@@ -69,6 +82,8 @@ pub(super) const STORIES: [Story; 9] = [
         applicant: MEMBER,
         legal_basis: "《中华人民共和国居民身份证法》第十三条",
         scenario: "窗口核验办事人身份",
+        mode: ShareMode::Interface,
+        security: ON_LINE,
         columns: &["citizen_number", "name", "division_code"],
         rows: None,
         area: None,
@@ -102,6 +117,8 @@ pub(super) const STORIES: [Story; 9] = [
         applicant: CIVIL_STEWARD,
         legal_basis: "《社会团体登记管理条例》第二十四条",
         scenario: "社会组织年度检查",
+        mode: ShareMode::Interface,
+        security: ON_LINE,
         columns: &["credit_code", "name", "kind", "status"],
         rows: None,
         area: Some("370303"),
@@ -122,6 +139,8 @@ pub(super) const STORIES: [Story; 9] = [
         applicant: MARKET_STEWARD,
         legal_basis: "无",
         scenario: "分析消费者家庭结构",
+        mode: ShareMode::Interface,
+        security: ON_LINE,
         columns: &["registration_number", "kind"],
         rows: None,
         area: None,
@@ -145,6 +164,8 @@ pub(super) const STORIES: [Story; 9] = [
         applicant: CIVIL_STEWARD,
         legal_basis: "《中华人民共和国慈善法》第七十三条",
         scenario: "慈善组织年度报告核对",
+        mode: ShareMode::Interface,
+        security: ON_LINE,
         columns: &["credit_code", "name", "status"],
         rows: None,
         area: None,
@@ -162,6 +183,8 @@ pub(super) const STORIES: [Story; 9] = [
         applicant: MEMBER,
         legal_basis: "《中华人民共和国民法典》第一千零七十六条",
         scenario: "不动产登记核对共有人婚姻状况，群众不再提交婚姻证明",
+        mode: ShareMode::Interface,
+        security: ON_LINE,
         columns: &["registration_number", "kind", "registered_on"],
         rows: None,
         area: None,
@@ -178,6 +201,8 @@ pub(super) const STORIES: [Story; 9] = [
         applicant: CIVIL_STEWARD,
         legal_basis: "《社会救助暂行办法》第六十条",
         scenario: "最低生活保障家庭经济状况核对",
+        mode: ShareMode::Interface,
+        security: ON_LINE,
         columns: &["credit_code", "representative_number", "registered_capital", "status"],
         rows: None,
         area: None,
@@ -201,6 +226,8 @@ pub(super) const STORIES: [Story; 9] = [
         applicant: MARKET_STEWARD,
         legal_basis: "《优化营商环境条例》第三十七条",
         scenario: "企业注销一件事核对社会保险和税务状态",
+        mode: ShareMode::Interface,
+        security: ON_LINE,
         columns: &["credit_code", "name", "operating"],
         rows: None,
         area: None,
@@ -217,11 +244,53 @@ pub(super) const STORIES: [Story; 9] = [
         applicant: CIVIL_STEWARD,
         legal_basis: "《社会救助暂行办法》第六十条",
         scenario: "救助对象户籍核对",
+        mode: ShareMode::Interface,
+        security: ON_LINE,
         columns: &["citizen_number", "name"],
         rows: None,
         area: Some("370304"),
         written: 1,
         steps: &[Act(1, CIVIL_STEWARD, "submit", "", None)],
+        used: None,
+        at_night: false,
+    },
+    Story {
+        dataset: "market_entities",
+        applicant: CIVIL_STEWARD,
+        legal_basis: "《中华人民共和国慈善法》第七十三条",
+        scenario: "每日核对与社会组织同名、同地址的经营主体的登记状态",
+        mode: ShareMode::Batch,
+        security: KEPT,
+        columns: &["credit_code", "name", "kind", "status"],
+        rows: None,
+        area: None,
+        written: 45,
+        steps: &[
+            Act(45, CIVIL_STEWARD, "submit", "", None),
+            Act(44, CIVIL, "approve", "", None),
+            Act(38, MARKET, "agree", "", None),
+            Act(35, MARKET_STEWARD, "open", "", None),
+        ],
+        used: Some((34, 2, 6)),
+        at_night: false,
+    },
+    Story {
+        dataset: "legal_entity",
+        applicant: MARKET_STEWARD,
+        legal_basis: "《企业信息公示暂行条例》第十四条",
+        scenario: "编制年度报告抽查名单",
+        mode: ShareMode::File,
+        security: KEPT,
+        columns: &["credit_code", "name", "status"],
+        rows: None,
+        area: Some("370303"),
+        written: 28,
+        steps: &[
+            Act(28, MARKET_STEWARD, "submit", "", None),
+            Act(27, MARKET, "approve", "", None),
+            Act(21, BUREAU, "agree", "", None),
+            Act(18, BUREAU_STEWARD, "open", "", None),
+        ],
         used: None,
         at_night: false,
     },

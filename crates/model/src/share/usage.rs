@@ -27,6 +27,8 @@ pub struct Hour {
     pub at: DateTime<Utc>,
     /// It was refused.
     pub refused: bool,
+    /// It was a batch, which runs at night by plan and brings no row when nothing has changed.
+    pub batch: bool,
     /// How often.
     pub times: u64,
     /// How often there was nothing to hand out.
@@ -85,9 +87,10 @@ impl Usage {
             } else {
                 day.0 += hour.times;
                 caller.answered += hour.times;
-                caller.empty += hour.empty;
+                caller.empty += if hour.batch { 0 } else { hour.empty };
             }
-            if !OFFICE.contains(&there.hour()) || !calendar.is_workday(there.date_naive()) {
+            let in_office = OFFICE.contains(&there.hour()) && calendar.is_workday(there.date_naive());
+            if !hour.batch && !in_office {
                 caller.off_hours += hour.times;
             }
             let in_hour = in_hours.entry((hour.person, hour.at)).or_default();
@@ -130,6 +133,7 @@ mod tests {
             // 20 to 24 July 2026 are Monday to Friday; China is eight hours ahead.
             at: Utc.with_ymd_and_hms(2026, 7, day, hour, 0, 0).unwrap(),
             refused: false,
+            batch: false,
             times,
             empty,
         }
@@ -189,5 +193,14 @@ mod tests {
             days,
             [("2026-07-20".to_owned(), (1, 0)), ("2026-07-21".to_owned(), (0, 2))]
         );
+    }
+
+    #[test]
+    fn batches_of_the_night_without_changes_are_not_unusual() {
+        let batches = [20, 21, 22, 23].map(|day| Hour {
+            batch: true,
+            ..hour(day, 22, 5, 5)
+        });
+        assert_eq!(signs(&batches), []);
     }
 }
