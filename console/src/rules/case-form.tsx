@@ -1,11 +1,12 @@
 // What a rule is asked with: its inputs and the day of the decision.
 import { useState } from 'react';
 import type { Rule } from '../api/types';
+import { today } from '../components/days';
 import { SchemaForm } from '../components/schema-form';
 import type { FormValues } from '../components/schema-validator';
 import { common } from '../texts/common';
 import { useSay, useTexts } from '../texts/use-texts';
-import { DAY, dayOf, givenOf, localToday, valuesOf } from './inputs';
+import { DAY, dayOf, givenOf, valuesOf } from './inputs';
 import type { Given } from './queries';
 import { fieldsOf, schemaOf } from './schema';
 import { ruleTexts } from './texts';
@@ -28,7 +29,7 @@ export function CaseForm({ rule, inputs, given = {}, submit, isPending, onSubmit
   const unit = useUnitText();
   const [values, setValues] = useState<FormValues>(() => ({
     ...valuesOf(inputs, given),
-    [DAY]: dayOf(rule, localToday()),
+    [DAY]: dayOf(rule, today()),
   }));
   return (
     <SchemaForm

@@ -32,10 +32,3 @@ export function dayOf(
   }
   return to && today > to ? to : today;
 }
-
-/** Today here, as the API writes days. */
-export function localToday(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -22,6 +22,6 @@ it('keeps every digit of a decimal', () => {
   ]);
 });
 
-it('writes days so that month and day cannot be mixed up', () => {
-  expect(formatsOf('en').minute('2026-03-04T05:06:07')).toBe('2026-03-04 05:06');
+it('writes times in China, and days so that month and day cannot be mixed up', () => {
+  expect(formatsOf('en').minute('2026-03-04T17:06:07Z')).toBe('2026-03-05 01:06');
 });

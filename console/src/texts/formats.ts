@@ -1,4 +1,5 @@
 // Numbers, times and sizes as people of each language write them.
+import { CHINA } from '../components/days';
 import { usePreferences } from '../preferences';
 import type { Language } from './texts';
 
@@ -9,6 +10,7 @@ const MINUTE: Intl.DateTimeFormatOptions = {
   hour: '2-digit',
   minute: '2-digit',
   hour12: false,
+  timeZone: CHINA,
 };
 
 export function formatsOf(language: Language) {
