@@ -1,6 +1,7 @@
 // The screens of which pictures are taken, with who looks at them and what is done first.
 
 import { DATA_SCREENS, STEWARD } from './screens-of-data.mjs';
+import { SHARING_SCREENS } from './screens-of-sharing.mjs';
 
 const BUREAU = 'steward-data-bureau';
 
@@ -40,47 +41,7 @@ export const SCREENS = [
   { name: 'home-member', path: '/', login: 'member' },
   { name: 'profile', path: '/profile', login: STEWARD, whole: true },
   ...DATA_SCREENS,
-  { name: 'catalogue-changes', path: '/catalogue-changes', login: 'steward-market-regulation' },
-  {
-    name: 'catalogue-compile',
-    path: '/catalogue-changes/new',
-    login: 'steward-market-regulation',
-    whole: true,
-  },
-  {
-    name: 'catalogue-change-entry',
-    path: '/catalogue-changes/new/market_entities',
-    login: 'steward-market-regulation',
-    whole: true,
-  },
-  { name: 'shares', path: '/shares', login: 'member' },
-  { name: 'share-new', path: '/shares/new/market_entities', login: 'member', whole: true },
-  { name: 'corrections', path: '/corrections', login: 'member' },
-  { name: 'notices', path: '/notices', login: 'member' },
-  // Asking leaves a receipt, so that there is one to look at.
-  {
-    name: 'record-readers',
-    path: '/record-readers',
-    login: 'auditor',
-    act: async (page) => {
-      await page.locator('#key').fill('91370399PDY00001X6');
-      await page.locator('#purpose').fill('答复本人询问');
-      await page.locator('form button[type=submit]').click();
-      await page.locator('tr.ant-table-row').first().waitFor();
-    },
-  },
-  { name: 'receipts', path: '/receipts', login: 'auditor' },
-  {
-    name: 'receipt',
-    path: '/receipts',
-    login: 'auditor',
-    whole: true,
-    act: async (page) => {
-      await page.locator('tbody a[href^="/receipts/"]').first().click();
-      await page.locator('.ant-card .ant-btn-primary').click();
-      await page.getByRole('status').waitFor();
-    },
-  },
+  ...SHARING_SCREENS,
   { name: 'registries', path: '/registries', login: 'member' },
   {
     name: 'registry-hits',

@@ -14,13 +14,14 @@ export function Differences({ differences }: { differences: EntryDifference[] })
       <Table<EntryDifference>
         size="small"
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        tableLayout="fixed"
         rowKey={(found) => `${found.part} ${found.item?.zh ?? ''} ${found.before?.zh ?? ''}`}
         dataSource={differences}
         locale={{ emptyText: texts.noDifferences }}
         columns={[
           {
             title: texts.part,
+            width: '20%',
             render: (_, found) =>
               found.item
                 ? `${parts[found.part] ?? found.part} · ${say(found.item)}`

@@ -47,7 +47,7 @@ function Parts({ entry }: { entry: CatalogueEntry }) {
         },
         { key: 'cycle', label: parts.update_cycle, children: known.update_cycle[entry.update_cycle] },
         { key: 'open', label: parts.open, children: entry.open ? say(entry.open) : texts.none },
-        { key: 'related', label: parts.related, children: (entry.related ?? []).join(', ') },
+        { key: 'related', label: parts.related, children: (entry.related ?? []).join(', ') || '—' },
       ]}
     />
   );

@@ -55,7 +55,7 @@ export const frameTexts = defineTexts(
       home: 'Home',
       datasets: 'Catalogue',
       deliveries: 'Deliveries',
-      changes: 'Changes of the catalogue',
+      changes: 'Catalogue changes',
       shares: 'Sharing',
       corrections: 'Corrections',
       notices: 'Notices',

@@ -55,7 +55,8 @@ enum About {
         cause_text: &'static str,
         cause_ago: u64,
         personal: (Impact, &'static str),
-        summary: &'static str,
+        /// In Chinese and English.
+        summary: (&'static str, &'static str),
     },
 }
 
@@ -170,7 +171,10 @@ pub(super) const MATTERS: [Matter; 8] = [
                 Impact::Acceptable,
                 "经本部门评估：按最小必要范围共享，逐次留痕，风险可控",
             ),
-            summary: "全市婚姻登记机关办理的结婚登记、离婚登记，含外地户籍当事人在本市办理的登记。",
+            summary: (
+                "全市婚姻登记机关办理的结婚登记、离婚登记，含外地户籍当事人在本市办理的登记。",
+                "Marriages and divorces registered in the city, those of people from elsewhere among them.",
+            ),
         },
         steps: &[
             Act(29, CIVIL_STEWARD, "submit", "", None),
@@ -187,7 +191,10 @@ pub(super) const MATTERS: [Matter; 8] = [
             cause_text: "机构职责调整，农民专业合作社年度报告并入经营主体登记",
             cause_ago: 20,
             personal: (Impact::Acceptable, "法定代表人信息沿用原有脱敏措施"),
-            summary: "全市登记在册的企业、个体工商户和农民专业合作社的登记信息和年度报告状态。",
+            summary: (
+                "全市登记在册的企业、个体工商户和农民专业合作社的登记信息和年度报告状态。",
+                "Enterprises, individual businesses and farmers' cooperatives as registered, with the state of their yearly reports.",
+            ),
         },
         steps: &[Act(2, MARKET_STEWARD, "submit", "", None)],
     },
@@ -304,8 +311,8 @@ async fn change(doing: &Doing, cx: &Cx, about: &About) -> Result<NewChange> {
         },
         entry: Some(Entry {
             summary: Text {
-                zh: summary.to_owned(),
-                en: contract.summary.en.clone(),
+                zh: summary.0.to_owned(),
+                en: summary.1.to_owned(),
             },
             catalogue: Catalogue {
                 offer: Offer {

@@ -21,7 +21,7 @@ const OFFICE_HOUR: i64 = 9;
 /// Use begins so many minutes after the office has opened, by day and by night.
 const USE_BEGINS: (i64, i64) = (150, 13 * 60);
 
-/// What is done at an instant.
+/// What is done on a day.
 struct Deed {
     ago: u32,
     /// Minutes after the office opened.
@@ -76,14 +76,19 @@ pub(super) async fn tell(config: &Config, language: Language) -> Result<()> {
             .enumerate()
             .flat_map(|(number, matter)| of_matter(number, matter)),
     );
-    deeds.sort_by_key(|deed| (Reverse(deed.ago), deed.minute));
+    let calendar = doing.services.packs().calendar().clone();
+    // Days off move what they hold to the next day of work.
+    let day_of = |ago: u32| {
+        calendar
+            .workday_from(doing.today - Days::new(ago.into()))
+            .min(doing.today)
+    };
+    deeds.sort_by_key(|deed| (day_of(deed.ago), deed.minute, Reverse(deed.ago)));
     let mut running: Vec<Running> = STORIES.iter().map(|_| Running::default()).collect();
     let mut numbers: Vec<String> = MATTERS.iter().map(|_| String::new()).collect();
     for Deed { ago, minute, what } in deeds {
-        let day = doing.today - Days::new(ago.into());
-        let day = doing.services.packs().calendar().workday_from(day).min(doing.today);
-        let instant = china_midnight(day) + TimeDelta::hours(OFFICE_HOUR) + TimeDelta::minutes(minute);
-        // Days off move what they hold to the next day of work; nothing happens before what came before it.
+        let instant = china_midnight(day_of(ago)) + TimeDelta::hours(OFFICE_HOUR) + TimeDelta::minutes(minute);
+        // Nothing happens before what came before it, nor after now.
         clock.advance(instant.clamp(clock.now(), SystemClock.now()) - clock.now());
         let done = match what {
             What::Write(story) => shares::write(&doing, &STORIES[story], &mut running[story]).await,
