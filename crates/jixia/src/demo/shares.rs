@@ -97,7 +97,7 @@ pub(super) async fn take(doing: &Doing, story: &Story, act: &Act, running: &Runn
 /// Uses a share for the so-many-th time in the way that it was granted.
 pub(super) async fn use_it(doing: &Doing, story: &Story, time: usize, running: &mut Running) -> Result<()> {
     if story.mode == ShareMode::Batch {
-        return bring(doing, story, time, running.number()?).await;
+        return Box::pin(bring(doing, story, time, running.number()?)).await;
     }
     let number = running.number()?.clone();
     let case = format!("BJ-{:06}", 1000 + time * 7);
