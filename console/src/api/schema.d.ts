@@ -5505,6 +5505,10 @@ export interface components {
             columns: string[];
             /** @description Rows for which this SQL condition over the dataset's columns is true; all if none. */
             rows?: string | null;
+            /** @description How columns come: personal ones are masked unless it is said here that they are needed clear. */
+            shown?: {
+                [key: string]: components["schemas"]["Shown"];
+            };
         };
         /** @description How a share was used in the last 90 days. */
         ShareUsage: {
@@ -5518,6 +5522,11 @@ export interface components {
          * @enum {string}
          */
         SharingKind: "unconditional" | "conditional" | "not_shared";
+        /**
+         * @description How the values of a column come.
+         * @enum {string}
+         */
+        Shown: "masked" | "clear";
         /** @description Where something stands in its flow. */
         Standing: {
             /** @description Titles of all steps of its flow, to read what happened. */

@@ -7,6 +7,7 @@ import { Page } from '../components/page';
 import { ProblemAlert } from '../components/problem-alert';
 import { useDataset } from '../datasets/queries';
 import { useSay, useTexts } from '../texts/use-texts';
+import { ClearField, columnsOf } from './clear-field';
 import { useApply } from './queries';
 import { shareTexts } from './texts';
 
@@ -15,6 +16,7 @@ interface Values {
   scenario: string;
   mode: ShareMode;
   columns: string[];
+  clear?: string[];
   rows?: string;
   area?: string;
   until: string;
@@ -45,9 +47,13 @@ function Application({ dataset }: { dataset: Dataset }) {
   const navigate = useNavigate();
   const apply = useApply();
   const required = [{ required: true, message: texts.missing }];
+  const option = ({ name, title }: Dataset['columns'][number]) => ({
+    value: name,
+    label: `${say(title)} ${name}`,
+  });
   const send = (values: Values) => {
-    const { columns, rows, area, ...stated } = values;
-    const scope = { columns, ...(rows ? { rows } : {}), ...(area ? { area } : {}) };
+    const { columns, clear, rows, area, ...stated } = values;
+    const scope = { ...columnsOf(columns, clear), ...(rows ? { rows } : {}), ...(area ? { area } : {}) };
     // What goes wrong is shown below the form.
     void apply.mutateAsync({ dataset: dataset.name, application: { ...stated, scope } }).then(
       (share) => navigate(`/shares/${share.number}`),
@@ -75,12 +81,10 @@ function Application({ dataset }: { dataset: Dataset }) {
           <Select
             mode="multiple"
             showSearch={{ optionFilterProp: 'label' }}
-            options={dataset.columns.map(({ name, title }) => ({
-              value: name,
-              label: `${say(title)} ${name}`,
-            }))}
+            options={dataset.columns.map(option)}
           />
         </Form.Item>
+        <ClearField of={dataset.columns.filter(({ personal }) => personal !== 'no').map(option)} />
         <Form.Item name="rows" label={texts.rows} extra={texts.rowsHint}>
           <Input className="mono" />
         </Form.Item>

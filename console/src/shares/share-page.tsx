@@ -17,6 +17,7 @@ import { Steps } from '../flows/steps';
 import { useSession } from '../session/queries';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
+import { clearOf } from './clear-field';
 import { Disputes } from './disputes';
 import { useShare, useShareEvents } from './queries';
 import { ShareStepDialog } from './step-dialog';
@@ -144,6 +145,11 @@ function scopeItems(
       key: 'columns',
       label: texts.columns,
       children: <span className="mono">{scope.columns.join(', ')}</span>,
+    },
+    {
+      key: 'clear',
+      label: texts.clear,
+      children: <span className="mono">{clearOf(scope).join(', ') || texts.allMasked}</span>,
     },
     {
       key: 'rows',

@@ -3,11 +3,13 @@ import { Form, Input, InputNumber, Select } from 'antd';
 import type { FlowStep, Share, TakeShareStep } from '../api/types';
 import { StepDialog, type SaidValues } from '../flows/step-dialog';
 import { useTexts } from '../texts/use-texts';
+import { ClearField, clearOf, columnsOf } from './clear-field';
 import { useTakeStep } from './queries';
 import { shareTexts } from './texts';
 
 interface Values extends SaidValues {
   columns?: string[];
+  clear?: string[];
   calls_per_minute?: number;
   until?: string;
   conditions?: string;
@@ -29,7 +31,12 @@ export function ShareStepDialog({
   return (
     <StepDialog<Values>
       step={step}
-      initial={{ columns: asked.scope.columns, calls_per_minute: CALLS, until: asked.until }}
+      initial={{
+        columns: asked.scope.columns,
+        clear: clearOf(asked.scope),
+        calls_per_minute: CALLS,
+        until: asked.until,
+      }}
       take={(said, values) => taking.mutateAsync({ ...said, ...granted(step, values) })}
       onClose={onClose}
     >
@@ -49,6 +56,7 @@ function GrantFields({ asked }: { asked: Share['application'] }) {
           options={asked.scope.columns.map((column) => ({ value: column, label: column }))}
         />
       </Form.Item>
+      <ClearField of={clearOf(asked.scope).map((column) => ({ value: column, label: column }))} />
       <Form.Item name="calls_per_minute" label={texts.calls} rules={required}>
         <InputNumber min={1} max={600_000} style={{ width: '100%' }} />
       </Form.Item>
@@ -63,11 +71,16 @@ function GrantFields({ asked }: { asked: Share['application'] }) {
 }
 
 function granted(step: FlowStep, values: Values): Pick<TakeShareStep, 'grant'> {
-  const { columns, calls_per_minute: calls, until, conditions } = values;
+  const { columns, clear, calls_per_minute: calls, until, conditions } = values;
   if (!step.needs_grant || !columns || calls === undefined || !until) {
     return {};
   }
   return {
-    grant: { scope: { columns }, calls_per_minute: calls, until, ...(conditions ? { conditions } : {}) },
+    grant: {
+      scope: columnsOf(columns, clear),
+      calls_per_minute: calls,
+      until,
+      ...(conditions ? { conditions } : {}),
+    },
   };
 }

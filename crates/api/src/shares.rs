@@ -22,6 +22,16 @@ pub enum ShareMode {
     File,
 }
 
+/// How the values of a column come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// A part of each value is hidden.
+    Masked,
+    /// As they are.
+    Clear,
+}
+
 /// Which data of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -29,6 +39,9 @@ pub struct ShareScope {
     /// Columns.
     #[schema(min_items = 1)]
     pub columns: Vec<String>,
+    /// How columns come: personal ones are masked unless it is said here that they are needed clear.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shown: BTreeMap<String, Shown>,
     /// Rows for which this SQL condition over the dataset's columns is true; all if none.
     #[serde(default)]
     pub rows: Option<String>,

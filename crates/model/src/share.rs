@@ -6,13 +6,13 @@
 
 pub mod usage;
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::{
     DatasetName, Error, FieldError, Result,
-    contract::{Contract, Semantic},
+    contract::{Column, Contract, Semantic},
     flow::Progress,
     id::{DatasetId, OrganisationId, PersonId, ShareId},
     number::{is_number, number},
@@ -121,11 +121,29 @@ crate::words!(ShareMode);
 pub struct ShareScope {
     /// Columns.
     pub columns: Vec<String>,
+    /// How columns come whose classification alone does not decide it ([`ShareScope::shown`]).
+    pub shown: BTreeMap<String, Shown>,
     /// Rows for which this SQL condition is true; all if none.
     pub rows: Option<String>,
     /// Rows of this division and those below it; all if none.
     pub area: Option<String>,
 }
+
+/// How the values of a column come, from what tells the least to what tells the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shown {
+    /// Masked (脱敏): a part of each value is hidden.
+    Masked,
+    /// As they are (明文).
+    Clear,
+}
+
+impl Shown {
+    /// All ways with the word for each.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Masked, "masked"), (Self::Clear, "clear")];
+}
+
+crate::words!(Shown);
 
 /// Number of a share: `GX` (共享), year, six digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -254,6 +272,7 @@ impl Grant {
             let wrong = FieldError::new("columns", "share.column_not_asked", message);
             fields.push(wrong.with("column", column));
         }
+        fields.extend(self.clearer_than_asked(asked, contract));
         if self.until < today || self.until > application.until {
             let message = format!("The last day of use lies between {today} and {}.", application.until);
             let wrong = FieldError::new("until", "share.until_not_asked", message);
@@ -269,6 +288,17 @@ impl Grant {
         }
         let message = "The grant does not fit what was asked for; see the fields.";
         Err(Error::invalid("share.grant_too_wide", message).with_fields(fields))
+    }
+
+    fn clearer_than_asked(&self, asked: &ShareScope, contract: &Contract) -> Vec<FieldError> {
+        let columns = contract.columns.iter();
+        let granted = columns.filter(|column| self.scope.columns.contains(&column.name));
+        let clearer = granted.filter(|column| self.scope.shown(column) > asked.shown(column));
+        let fault = |column: &Column| {
+            let message = format!("The column '{}' was asked for masked.", column.name);
+            FieldError::new("shown", "share.column_clearer", message).with("column", &column.name)
+        };
+        clearer.map(fault).collect()
     }
 
     /// The condition of the rows under this grant and the application before it: a grant narrows, it never widens. Each part
@@ -293,6 +323,17 @@ impl Grant {
 }
 
 impl ShareScope {
+    /// How the values of a column come: personal information is masked unless it is stated that it is needed as it is
+    /// (个人信息保护法第六条: no more than the purpose needs), everything else comes as it is.
+    pub fn shown(&self, column: &Column) -> Shown {
+        let by_class = if column.is_personal() {
+            Shown::Masked
+        } else {
+            Shown::Clear
+        };
+        self.shown.get(&column.name).copied().unwrap_or(by_class)
+    }
+
     fn faults(&self, contract: &Contract) -> Vec<FieldError> {
         let mut fields = Vec::new();
         if self.columns.is_empty() {
@@ -302,6 +343,12 @@ impl ShareScope {
         for column in self.columns.iter().filter(|column| contract.column(column).is_none()) {
             let message = format!("The dataset has no column '{column}'.");
             let wrong = FieldError::new("columns", "share.column_unknown", message);
+            fields.push(wrong.with("column", column));
+        }
+        for column in self.shown.keys().filter(|column| !self.columns.contains(column)) {
+            let message =
+                format!("It is said how '{column}' comes, but the column is not among those that are asked for.");
+            let wrong = FieldError::new("shown", "share.shown_without_column", message);
             fields.push(wrong.with("column", column));
         }
         if let Some(area) = &self.area {

@@ -3,7 +3,7 @@
 use jixia_model::{
     DatasetName, Error, Result,
     id::{DatasetId, OrganisationId, PersonId, ShareId},
-    share::{Application, Grant, Share, ShareMode, ShareNumber, ShareScope},
+    share::{Application, Grant, Share, ShareMode, ShareNumber, ShareScope, Shown},
 };
 use jixia_policy::{Permit, ResourceKind, Visible};
 use sea_orm::{
@@ -201,12 +201,12 @@ fn to_row(share: &Share) -> share::Model {
         legal_basis: application.legal_basis.clone(),
         scenario: application.scenario.clone(),
         mode: application.mode.word().to_owned(),
-        columns: application.scope.columns.join(","),
+        columns: to_columns(&application.scope),
         row_filter: application.scope.rows.clone(),
         area: application.scope.area.clone(),
         until: application.until.to_string(),
         security: application.security.clone(),
-        granted_columns: granted.map(|scope| scope.columns.join(",")),
+        granted_columns: granted.map(to_columns),
         granted_row_filter: granted.and_then(|scope| scope.rows.clone()),
         granted_area: granted.and_then(|scope| scope.area.clone()),
         conditions: grant.and_then(|grant| grant.conditions.clone()),
@@ -234,11 +234,7 @@ fn to_noun(row: share::Model) -> Result<Share> {
             legal_basis: row.legal_basis,
             scenario: row.scenario,
             mode: mode.ok_or_else(|| Error::internal(format!("share mode '{}' in the database", row.mode)))?,
-            scope: ShareScope {
-                columns: columns(&row.columns),
-                rows: row.row_filter,
-                area: row.area,
-            },
+            scope: scope_of(&row.columns, row.row_filter, row.area)?,
             until: day(&row.until)?,
             security: row.security,
         },
@@ -260,21 +256,38 @@ fn grant(row: &share::Model) -> Result<Option<Grant>> {
     };
     let calls = u32::try_from(row.calls_per_minute.unwrap_or_default());
     Ok(Some(Grant {
-        scope: ShareScope {
-            columns: columns(granted),
-            rows: row.granted_row_filter.clone(),
-            area: row.granted_area.clone(),
-        },
+        scope: scope_of(granted, row.granted_row_filter.clone(), row.granted_area.clone())?,
         conditions: row.conditions.clone(),
         calls_per_minute: calls.map_err(Error::internal)?,
         until: day(until)?,
     }))
 }
 
-/// Names of columns have no comma.
-fn columns(text: &str) -> Vec<String> {
-    text.split(',')
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect()
+/// Names of columns have neither comma nor equals sign: `name,citizen_number=clear`.
+fn to_columns(scope: &ShareScope) -> String {
+    let columns = scope.columns.iter().map(|name| match scope.shown.get(name) {
+        Some(shown) => format!("{name}={}", shown.word()),
+        None => name.clone(),
+    });
+    columns.collect::<Vec<_>>().join(",")
+}
+
+fn scope_of(text: &str, rows: Option<String>, area: Option<String>) -> Result<ShareScope> {
+    let mut scope = ShareScope {
+        rows,
+        area,
+        ..ShareScope::default()
+    };
+    for column in text.split(',').filter(|column| !column.is_empty()) {
+        let (name, word) = column
+            .split_once('=')
+            .map_or((column, None), |(name, word)| (name, Some(word)));
+        if let Some(word) = word {
+            let shown = Shown::from_word(word);
+            let shown = shown.ok_or_else(|| Error::internal(format!("a column shown '{word}' in the database")))?;
+            scope.shown.insert(name.to_owned(), shown);
+        }
+        scope.columns.push(name.to_owned());
+    }
+    Ok(scope)
 }

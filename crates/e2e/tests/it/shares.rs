@@ -148,6 +148,45 @@ fn a_look_up_in_a_registry_reaches_what_a_query_reaches() {
     people.server.stop();
 }
 
+/// Personal information comes masked where nobody has stated that it is needed as it is, from the table and from the keyed
+/// index; a condition sees it masked too, and whoever knows a value can have it verified.
+#[test]
+fn personal_values_come_masked_and_can_be_verified() {
+    let people = People::meet();
+    let columns = ["credit_code", "legal_representative"];
+    for (dataset, provider) in [(DATASET, "market-regulation"), ("legal_entity", "data-bureau")] {
+        let scope = json!({"columns": columns});
+        let number = people.running_for((dataset, provider), &scope, &columns);
+        let sql = format!("select credit_code, legal_representative from {DATASET} where status = '存续' limit 1");
+        let known = people
+            .client("steward-market-regulation")
+            .post("/api/query", &json!({"sql": sql}))
+            .ok();
+        let (key, name) = (&known["rows"][0][0], known["rows"][0][1].as_str().unwrap());
+        let member = people.client("member").for_purpose(PURPOSE);
+        let ask = |way: &str, body: Value| member.post(&format!("/api/shares/{number}/{way}"), &body).ok();
+
+        let masked = ask("look-up", json!({"case": "XK-4", "key": key}))["values"]["legal_representative"].clone();
+        let hidden = "*".repeat(name.chars().count() - 1);
+        assert_eq!(masked, format!("{}{hidden}", name.chars().next().unwrap()), "{dataset}");
+        let by_key = ask(
+            "rows",
+            json!({"case": "XK-4", "condition": format!("credit_code = {}", key.to_string().replace('"', "'"))}),
+        );
+        assert_eq!(by_key["rows"][0][1], masked, "{dataset}");
+        let by_name = ask(
+            "rows",
+            json!({"case": "XK-4", "condition": format!("legal_representative = '{name}'")}),
+        );
+        assert_eq!(by_name["rows"], json!([]), "{dataset}");
+        for (stated, is_so) in [(name, true), ("某某某", false)] {
+            let stated = json!({"case": "XK-4", "key": key, "stated": {"legal_representative": stated}});
+            assert_eq!(ask("verify", stated)["verified"], is_so, "{dataset}");
+        }
+    }
+    people.server.stop();
+}
+
 #[test]
 fn rows_are_bounded_and_a_condition_sees_what_was_granted_alone() {
     let people = People::meet();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use jixia_api::shares as api;
-use jixia_model::share::{Application, Grant, ShareMode, ShareScope, usage::Sign};
+use jixia_model::share::{Application, Grant, ShareMode, ShareScope, Shown, usage::Sign};
 use jixia_sharing::shares::{Seen, usage::Used};
 
 use super::{flows, same_variants};
@@ -10,6 +10,8 @@ use super::{flows, same_variants};
 same_variants! {
     sign: Sign => api::UsageSign { OffHours, Sweeping, Many }
     mode: ShareMode => api::ShareMode { Interface, Batch, File }
+    shown: Shown => api::Shown { Masked, Clear }
+    shown_in: api::Shown => Shown { Masked, Clear }
     mode_in: api::ShareMode => ShareMode { Interface, Batch, File }
 }
 
@@ -77,6 +79,11 @@ pub(crate) fn usage(used: Used) -> api::ShareUsage {
 fn scope(wire: api::ShareScope) -> ShareScope {
     ShareScope {
         columns: wire.columns,
+        shown: wire
+            .shown
+            .into_iter()
+            .map(|(column, word)| (column, shown_in(word)))
+            .collect(),
         rows: wire.rows,
         area: wire.area,
     }
@@ -85,6 +92,11 @@ fn scope(wire: api::ShareScope) -> ShareScope {
 fn scope_out(scope: ShareScope) -> api::ShareScope {
     api::ShareScope {
         columns: scope.columns,
+        shown: scope
+            .shown
+            .into_iter()
+            .map(|(column, word)| (column, shown(word)))
+            .collect(),
         rows: scope.rows,
         area: scope.area,
     }

@@ -14,6 +14,7 @@ mod correction;
 mod dispute;
 mod end;
 mod files;
+mod privacy;
 mod supply;
 mod workbook;
 
@@ -31,6 +32,7 @@ fn every_case_stands_in_the_reference() {
         "dispute",
         "end",
         "files",
+        "privacy",
         "supply",
         "workbook",
     ] {

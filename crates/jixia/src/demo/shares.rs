@@ -11,7 +11,7 @@ use jixia_model::{
     batch::{BatchStart, BatchState, BatchTarget},
     flow::Said,
     rule::RuleValue,
-    share::{Application, Grant, ShareMode, ShareNumber, ShareScope},
+    share::{Application, Grant, ShareMode, ShareNumber, ShareScope, Shown},
 };
 use jixia_sharing::{
     batches,
@@ -55,6 +55,11 @@ impl Running {
 fn scope(story: &Story) -> ShareScope {
     ShareScope {
         columns: story.columns.iter().map(|&column| column.to_owned()).collect(),
+        shown: story
+            .clear
+            .iter()
+            .map(|&column| (column.to_owned(), Shown::Clear))
+            .collect(),
         rows: story.rows.map(str::to_owned),
         area: story.area.map(str::to_owned),
     }
@@ -97,7 +102,7 @@ pub(super) async fn take(doing: &Doing, story: &Story, act: &Act, running: &Runn
 /// Uses a share for the so-many-th time in the way that it was granted.
 pub(super) async fn use_it(doing: &Doing, story: &Story, time: usize, running: &mut Running) -> Result<()> {
     if story.mode == ShareMode::Batch {
-        return Box::pin(bring(doing, story, time, running.number()?)).await;
+        return bring(doing, story, time, running.number()?).await;
     }
     let number = running.number()?.clone();
     let case = format!("BJ-{:06}", 1000 + time * 7);

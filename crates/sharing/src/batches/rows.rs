@@ -34,11 +34,13 @@ pub(super) async fn changed(cx: &Cx, granted: &Granted, before: u64, after: u64)
     ask(cx, statement(granted), tables.into()).await
 }
 
-/// The key of the dataset, when all of it is granted: without it differences cannot be brought into a copy.
+/// The key of the dataset, when all of it is granted and comes as it is: without it differences cannot be brought into a
+/// copy, and masked keys are no longer unique.
 pub(super) fn key(granted: &Granted) -> Vec<String> {
     let columns = columns(granted);
     let key = granted.contract.key();
-    let is_granted = key.iter().all(|name| columns.contains(name));
+    let is_masked = |name: &str| granted.masked().any(|column| column.name == name);
+    let is_granted = key.iter().all(|name| columns.contains(name) && !is_masked(name));
     let key = if is_granted { key } else { Vec::new() };
     key.into_iter().map(str::to_owned).collect()
 }

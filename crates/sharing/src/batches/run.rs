@@ -32,7 +32,7 @@ pub async fn run(services: &Arc<Services>, id: BatchId) -> Result<Batch> {
         return Ok(batch);
     };
     let mut work = Work { services, batch };
-    match work.carry_out().await {
+    match Box::pin(work.carry_out()).await {
         Ok(()) => work.end(BatchState::Done, None).await,
         // Sealed, and the target does not say whether it has the run: somebody has to ask it again.
         Err(error) if work.batch.written.is_some() && error.kind == ErrorKind::Unavailable => Err(error),

@@ -15,7 +15,7 @@ use jixia_model::{
 pub use self::{allowed::condition, record::Record};
 use self::{
     allowed::{allow, ask, guard},
-    record::record,
+    record::{record, told},
 };
 
 /// Most rows of an answer to a bounded query.
@@ -29,6 +29,7 @@ pub const ROWS_MAX: u64 = 1000;
 pub async fn look_up(cx: &Cx, number: &ShareNumber, case: &str, key: &str) -> Result<(Record, Draft)> {
     let allowed = allow(cx, number, case, ShareMode::Interface).await?;
     let (found, tables) = record(cx, &allowed, key).await?;
+    let found = found.map(|record| told(&allowed.granted, record));
     let name = allowed.granted.dataset.name.clone();
     let draft = allowed.draft(cx, tables, case);
     let draft = draft.about(&name, [key.to_owned()], found.is_some());

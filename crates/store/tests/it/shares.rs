@@ -1,12 +1,14 @@
 //! Shares and where they stand in their flow.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use jixia_model::{
     IdSource,
     dataset::Dataset,
     flow::Progress,
     id::{FlowEventId, OrganisationId, PersonId, ShareId},
-    share::{Application, Grant, Share, ShareMode, ShareNumber, ShareScope},
+    share::{Application, Grant, Share, ShareMode, ShareNumber, ShareScope, Shown},
     time_limit::{DayUnit, PauseReason, Term, TimeLimit},
 };
 use jixia_policy::Visible;
@@ -21,6 +23,7 @@ fn last_day() -> NaiveDate {
 fn share(city: &City, dataset: &Dataset, applicant: OrganisationId, by: PersonId, number: u64) -> Share {
     let scope = ShareScope {
         columns: vec!["name".to_owned(), "address".to_owned()],
+        shown: BTreeMap::from([("address".to_owned(), Shown::Clear)]),
         rows: Some("name <> '王,五'".to_owned()),
         area: Some("370303".to_owned()),
     };
@@ -81,7 +84,7 @@ jixia_testkit::on_both_databases! {
         tx.shares().insert(&wanted, &permit()).await.unwrap();
         assert_eq!(tx.shares().find(&wanted.number).await.unwrap().as_ref(), Some(&wanted));
         wanted.grant = Some(Grant {
-            scope: ShareScope { columns: vec!["name".to_owned()], rows: None, area: None },
+            scope: ShareScope { columns: vec!["name".to_owned()], ..ShareScope::default() },
             conditions: Some("仅限窗口".to_owned()),
             calls_per_minute: 600,
             until: last_day(),

@@ -164,7 +164,7 @@ impl City {
     pub(super) async fn apply(&self, login: &str, dataset: &str, change: impl FnOnce(&mut Value)) -> Answer {
         let mut application = json!({
             "legal_basis": "《传染病防治法》第十二条", "scenario": "核对疫苗接种费用的退税申请", "mode": "interface",
-            "scope": {"columns": ["citizen_number", "vaccinated_on"]},
+            "scope": scope(),
             "until": "2021-06-30", "security": "专人专岗，调用留痕，结果不落地",
         });
         change(&mut application);
@@ -299,10 +299,15 @@ impl City {
     }
 }
 
+/// Both columns, as they are.
+pub(super) fn scope() -> Value {
+    json!({"columns": ["citizen_number", "vaccinated_on"], "shown": {"citizen_number": "clear"}})
+}
+
 /// The step that agrees to all that was asked for.
 pub(super) fn agree() -> Value {
     json!({"step": "agree", "grant": {
-        "scope": {"columns": ["citizen_number", "vaccinated_on"]}, "calls_per_minute": 60, "until": "2021-06-30",
+        "scope": scope(), "calls_per_minute": 60, "until": "2021-06-30",
     }})
 }
 

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field};
-use jixia_app::{Cx, Remembered, datasets, evidence::Draft, registries};
+use jixia_app::{Cx, Remembered, datasets, evidence::Draft, guards, registries};
 use jixia_evidence::{Kind, TableRead};
 use jixia_lake::{
     Answer, ColumnGuard, Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Rows, Source, schema,
 };
 use jixia_model::{
     Error, Result,
-    contract::Contract,
+    contract::{Column, Contract},
     dataset::{Dataset, Origin},
-    share::{Grant, ShareMode, ShareNumber},
+    share::{Grant, ShareMode, ShareNumber, ShareScope, Shown},
 };
 use jixia_policy::{Action, Permit, ResourceKind};
 use jixia_store::ShareVersion;
@@ -47,6 +47,25 @@ impl Granted {
             dataset,
             contract,
         })
+    }
+}
+
+impl Granted {
+    fn scope(&self) -> Option<&ShareScope> {
+        self.known.share.grant.as_ref().map(|grant| &grant.scope)
+    }
+
+    fn has(&self, column: &Column) -> bool {
+        self.scope().is_some_and(|scope| scope.columns.contains(&column.name))
+    }
+
+    /// The granted columns whose values come masked.
+    pub(crate) fn masked(&self) -> impl Iterator<Item = &Column> {
+        let is_masked = |column: &&Column| {
+            let scope = self.scope();
+            scope.is_some_and(|scope| scope.columns.contains(&column.name) && scope.shown(column) == Shown::Masked)
+        };
+        self.contract.columns.iter().filter(is_masked)
     }
 }
 
@@ -167,15 +186,19 @@ pub(crate) fn table(granted: &Granted, name: &str, version: Option<u64>, guard: 
     }
 }
 
-/// What the grant lets through: its rows and its columns, and for a registry what holds now.
+/// What the grant lets through: its rows, its columns as it shows them, and for a registry what holds now.
 pub(crate) fn guard(granted: &Granted) -> RowGuard {
+    let masked = granted.masked();
+    let masked = masked.map(|column| (column.name.clone(), ColumnGuard::Masked(guards::mask(column))));
+    let mut guard = unmasked_guard(granted);
+    guard.columns.extend(masked);
+    guard
+}
+
+/// As [`guard`], with all values as they are: for answers that tell none of them, or that mask them themselves.
+pub(super) fn unmasked_guard(granted: &Granted) -> RowGuard {
     let share = &granted.known.share;
-    let columns = share.grant.as_ref().map_or(&[][..], |grant| &grant.scope.columns);
-    let hidden = granted
-        .contract
-        .columns
-        .iter()
-        .filter(|column| !columns.contains(&column.name));
+    let hidden = granted.contract.columns.iter().filter(|column| !granted.has(column));
     let hidden = hidden.map(|column| (column.name.clone(), ColumnGuard::Hidden));
     let now = (granted.dataset.origin == Origin::Registry).then(|| registries::HOLDS_NOW.to_owned());
     let rows = share.grant.as_ref();

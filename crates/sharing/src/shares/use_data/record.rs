@@ -2,18 +2,18 @@
 
 use arrow::{array::AsArray, record_batch::RecordBatch};
 use futures::TryStreamExt;
-use jixia_app::{Cx, evidence, registries};
+use jixia_app::{Cx, evidence, guards, registries};
 use jixia_evidence::TableRead;
 use jixia_lake::{schema, values};
 use jixia_model::{Error, Result, dataset::Origin, rule::RuleValue};
 use serde_json::{Map, Value};
 
-use super::allowed::{Allowed, Granted, ask, guard};
+use super::allowed::{Allowed, Granted, ask, unmasked_guard};
 
 /// The granted columns of a record, by name.
 pub type Record = Vec<(String, RuleValue)>;
 
-/// The record of a key as far as the share reaches it, and the table that was asked.
+/// The record of a key as far as the share reaches it, values as they are, and the table that was asked.
 pub(super) async fn record(cx: &Cx, allowed: &Allowed, key: &str) -> Result<(Option<Record>, Vec<TableRead>)> {
     let granted = &*allowed.granted;
     let name = &granted.dataset.name;
@@ -52,6 +52,23 @@ async fn indexed(cx: &Cx, granted: &Granted, key: &str) -> Result<Option<(Option
     Ok(Some((reached, vec![read])))
 }
 
+/// A record as the grant shows it. The key stays: who asks has stated it.
+pub(super) fn told(granted: &Granted, mut record: Record) -> Record {
+    let key = granted.contract.key();
+    for column in granted.masked().filter(|column| !key.contains(&column.name.as_str())) {
+        let Some((_, value)) = record.iter_mut().find(|(name, _)| *name == column.name) else {
+            continue;
+        };
+        let text = match &*value {
+            RuleValue::Null => continue,
+            RuleValue::Boolean(flag) => flag.to_string(),
+            RuleValue::Number(text) | RuleValue::Text(text) => text.clone(),
+        };
+        *value = RuleValue::Text(guards::mask(column).apply(&text));
+    }
+    record
+}
+
 /// The columns of the contract as the document of a record has them; it lacks what is null.
 fn fields(granted: &Granted, document: &Map<String, Value>) -> Record {
     let columns = granted.contract.columns.iter();
@@ -87,7 +104,7 @@ async fn scanned(cx: &Cx, granted: &Granted, column: &str, key: &str) -> Result<
     let literal = key.replace('\'', "''");
     let name = &granted.dataset.name;
     let sql = format!("select * from {name} where {column} = '{literal}' limit 1");
-    let mut guard = guard(granted);
+    let mut guard = unmasked_guard(granted);
     // The key picks the record; whether it is shown is up to the grant.
     guard.columns.retain(|(name, _)| name != column);
     let answer = ask(cx, granted, sql, guard, 1).await?;
