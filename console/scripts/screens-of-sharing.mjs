@@ -88,6 +88,7 @@ export const SHARING_SCREENS = [
     whole: true,
     act: openShare('refused', 'interface'),
   },
+  { name: 'clocks', path: '/clocks', login: 'steward-data-bureau' },
   { name: 'corrections', path: '/corrections', login: 'member' },
   {
     name: 'correction',

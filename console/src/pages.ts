@@ -22,6 +22,7 @@ export const PAGES: PageFile[] = [
   { path: 'shares/:number', load: () => import('./shares/share-page') },
   { path: 'corrections', load: () => import('./corrections/corrections-page') },
   { path: 'corrections/:number', load: () => import('./corrections/correction-page') },
+  { path: 'clocks', load: () => import('./clocks/clocks-page') },
   { path: 'notices', load: () => import('./notices/notices-page') },
   { path: 'receipts', load: () => import('./receipts/receipts-page') },
   { path: 'receipts/:id', load: () => import('./receipts/receipt-page') },

@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every open time limit of what the caller may see, the most urgent first (Decree 809 art. 17, 20 to 22, 26, 27). */
+        get: operations["list_clocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/corrections": {
         parameters: {
             query?: never;
@@ -2239,6 +2256,34 @@ export interface components {
             name: string;
             /** @description A failure only warns. */
             warning: boolean;
+        };
+        /** @description A matter with its open time limits. */
+        Clock: {
+            /** @description Name of the dataset that it is about. */
+            dataset: string;
+            from?: components["schemas"]["Party"] | null;
+            /** @description The open time limits, the most urgent first. */
+            limits: components["schemas"]["TimeLimit"][];
+            /** @description What it is. */
+            matter: components["schemas"]["ClockMatter"];
+            /** @description Its number. */
+            number: string;
+            /** @description Its state as people read it. */
+            state_title: components["schemas"]["Text"];
+            /** @description Whose data they are. */
+            to: components["schemas"]["Party"];
+        };
+        /**
+         * @description What a time limit is about.
+         * @enum {string}
+         */
+        ClockMatter: "share" | "correction" | "catalogue_change";
+        /** @description The board. */
+        Clocks: {
+            /** @description There are more of some kind than the board holds. */
+            cut: boolean;
+            /** @description All open matters, the most urgent first. */
+            items: components["schemas"]["Clock"][];
         };
         /** @description A column (信息项). */
         Column: {
@@ -6423,6 +6468,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TracedClause"];
+                };
+            };
+            /** @description What went wrong, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_clocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clocks"];
                 };
             };
             /** @description What went wrong, and what to do about it */

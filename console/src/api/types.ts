@@ -11,6 +11,7 @@ export type Carrier = Schemas['Carrier'];
 export type Change = Schemas['Change'];
 export type Column = Schemas['Column'];
 export type Conflict = Schemas['Conflict'];
+export type Clock = Schemas['Clock'];
 export type Correction = Schemas['Correction'];
 export type Dataset = Schemas['Dataset'];
 export type DatasetHealth = Schemas['DatasetHealth'];

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod batches;
 pub mod catalogue_changes;
 pub mod changes;
+pub mod clocks;
 pub mod corrections;
 pub mod datasets;
 pub mod deliveries;

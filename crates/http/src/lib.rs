@@ -12,6 +12,7 @@ mod caller;
 mod catalogue_book;
 mod catalogue_changes;
 mod changes;
+mod clocks;
 mod console;
 mod convert;
 mod corrections;

@@ -9,10 +9,10 @@ use utoipa::{
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    api_keys, audit, batches, caller, catalogue_book, catalogue_changes, changes, console, corrections, datasets,
-    deliveries, disputes, edge, health, indicators, lineage, mappings, notices, organisations, packs, people, problem,
-    quality, queries, receipts, registries, rules, saved_queries, session, shares, signed, source_departments, status,
-    trace, uploads, versions, web::Web,
+    api_keys, audit, batches, caller, catalogue_book, catalogue_changes, changes, clocks, console, corrections,
+    datasets, deliveries, disputes, edge, health, indicators, lineage, mappings, notices, organisations, packs, people,
+    problem, quality, queries, receipts, registries, rules, saved_queries, session, shares, signed, source_departments,
+    status, trace, uploads, versions, web::Web,
 };
 
 #[derive(OpenApi)]
@@ -81,6 +81,7 @@ fn quick() -> OpenApiRouter<Web> {
         .merge(deliveries::routes())
         .merge(uploads::routes())
         .merge(changes::routes())
+        .merge(clocks::routes())
         .merge(lineage::routes())
         .merge(quality::routes())
         .merge(versions::routes())

@@ -5,6 +5,7 @@
 pub mod batches;
 pub mod catalogue_book;
 pub mod catalogue_changes;
+pub mod clocks;
 pub mod corrections;
 pub mod disputes;
 pub mod notices;

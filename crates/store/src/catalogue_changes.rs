@@ -16,7 +16,7 @@ use sea_orm::{
 use crate::{
     entity::catalogue_change as entity,
     failure::OrFailure,
-    flows::Flows,
+    flows::{self, Flows},
     page::{Page, PageOf},
     scope,
     tx::Db,
@@ -36,6 +36,8 @@ pub struct CatalogueChangeFilter {
     pub or_sent: bool,
     /// Only those in one of these states; all if empty.
     pub states: Vec<String>,
+    /// Only those of which a time limit is open: it runs, stands still or is overdue.
+    pub with_open_limit: bool,
 }
 
 /// Handle of the changes of the catalogue.
@@ -152,6 +154,9 @@ fn wanted(visible: &Visible, filter: &CatalogueChangeFilter) -> Select<entity::E
     }
     if !filter.states.is_empty() {
         select = select.filter(Column::State.is_in(filter.states.iter().map(String::as_str)));
+    }
+    if filter.with_open_limit {
+        select = select.filter(Column::Id.in_subquery(flows::with_open_limit()));
     }
     select
 }

@@ -16,7 +16,7 @@ use sea_orm::{
 use crate::{
     entity::correction,
     failure::OrFailure,
-    flows::Flows,
+    flows::{self, Flows},
     numbers,
     page::{Page, PageOf},
     scope,
@@ -34,6 +34,8 @@ pub struct CorrectionFilter {
     pub or_all: bool,
     /// Only those in one of these states; all if empty.
     pub states: Vec<String>,
+    /// Only those of which a time limit is open: it runs, stands still or is overdue.
+    pub with_open_limit: bool,
     /// Only those that this organisation reported.
     pub reporter: Option<OrganisationId>,
     /// Only those that this organisation verifies.
@@ -160,6 +162,9 @@ fn wanted(visible: &Visible, filter: &CorrectionFilter) -> Condition {
         );
     if !filter.states.is_empty() {
         condition = condition.add(Column::State.is_in(filter.states.iter().map(String::as_str)));
+    }
+    if filter.with_open_limit {
+        condition = condition.add(Column::Id.in_subquery(flows::with_open_limit()));
     }
     condition
 }

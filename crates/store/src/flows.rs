@@ -6,7 +6,10 @@ use jixia_model::{
     id::{FlowEventId, OrganisationId, PersonId},
     time_limit::{DayUnit, Pause, PauseReason, Term, TimeLimit},
 };
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::SelectStatement,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -40,6 +43,12 @@ pub struct FlowEvent {
     pub days: Option<u16>,
     /// A day that was said.
     pub until: Option<NaiveDate>,
+}
+
+/// The subjects of which a time limit is open.
+pub(crate) fn with_open_limit() -> SelectStatement {
+    let select = flow_limit::Entity::find().filter(flow_limit::Column::MetAt.is_null());
+    select.select_only().column(flow_limit::Column::Subject).into_query()
 }
 
 /// Handle of flows; `subject` is the identifier of what goes through one.

@@ -14,7 +14,7 @@ use sea_orm::{
 use crate::{
     entity::share,
     failure::OrFailure,
-    flows::{Flows, day},
+    flows::{self, Flows, day},
     numbers,
     page::{Page, PageOf},
     scope,
@@ -35,6 +35,8 @@ pub struct ShareFilter {
     pub or_sent: bool,
     /// Only those in one of these states; all if empty.
     pub states: Vec<String>,
+    /// Only those of which a time limit is open: it runs, stands still or is overdue.
+    pub with_open_limit: bool,
 }
 
 /// Something that differs whenever a share or its dataset has changed.
@@ -164,6 +166,9 @@ fn wanted(visible: &Visible, filter: &ShareFilter) -> Select<share::Entity> {
     }
     if !filter.states.is_empty() {
         select = select.filter(Column::State.is_in(filter.states.iter().map(String::as_str)));
+    }
+    if filter.with_open_limit {
+        select = select.filter(Column::Id.in_subquery(flows::with_open_limit()));
     }
     select
 }

@@ -10,6 +10,7 @@ mod application;
 mod batches;
 mod catalogue;
 mod city;
+mod clocks;
 mod correction;
 mod dispute;
 mod end;
@@ -28,6 +29,7 @@ fn every_case_stands_in_the_reference() {
         "application",
         "batches",
         "catalogue",
+        "clocks",
         "correction",
         "dispute",
         "end",
