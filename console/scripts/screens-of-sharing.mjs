@@ -35,7 +35,7 @@ export const SHARING_SCREENS = [
   {
     name: 'catalogue-change',
     path: '/catalogue-changes',
-    login: 'head-market-regulation',
+    login: 'head-approval-service',
     whole: true,
     act: openFirst,
   },

@@ -22,7 +22,9 @@ use jixia_sharing::{
 use super::{
     past::Doing,
     shares::Running,
-    stories::{APPROVAL, Act, BUREAU, BUREAU_STEWARD, CIVIL, CIVIL_STEWARD, MARKET, MARKET_STEWARD, MEMBER},
+    stories::{
+        APPROVAL, APPROVAL_STEWARD, Act, BUREAU, BUREAU_STEWARD, CIVIL, CIVIL_STEWARD, MARKET, MARKET_STEWARD, MEMBER,
+    },
 };
 
 /// One matter from its beginning on.
@@ -184,19 +186,19 @@ pub(super) const MATTERS: [Matter; 8] = [
     },
     Matter {
         begun: 18,
-        by: MARKET_STEWARD,
+        by: APPROVAL_STEWARD,
         about: About::Change {
-            dataset: "market_entities",
+            dataset: "social_organisations",
             cause: Cause::Duties,
-            cause_text: "机构职责调整，农民专业合作社年度报告并入经营主体登记",
+            cause_text: "机构职责调整，社会组织登记由行政审批服务部门办理",
             cause_ago: 20,
-            personal: (Impact::Acceptable, "法定代表人信息沿用原有脱敏措施"),
+            personal: (Impact::Acceptable, "负责人信息沿用原有脱敏措施"),
             summary: (
-                "全市登记在册的企业、个体工商户和农民专业合作社的登记信息和年度报告状态。",
-                "Enterprises, individual businesses and farmers' cooperatives as registered, with the state of their yearly reports.",
+                "全市登记在册的社会团体、民办非企业单位和基金会，含登记机关变更情况。",
+                "Associations, private non-enterprise units and foundations as registered, with changes of the registrar.",
             ),
         },
-        steps: &[Act(2, MARKET_STEWARD, "submit", "", None)],
+        steps: &[Act(2, APPROVAL_STEWARD, "submit", "", None)],
     },
 ];
 

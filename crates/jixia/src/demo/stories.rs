@@ -50,6 +50,7 @@ const KEPT: &str = "存放于本部门政务外网服务器，专人管理，按
 
 pub(super) const MEMBER: &str = "member";
 pub(super) const APPROVAL: &str = "head-approval-service";
+pub(super) const APPROVAL_STEWARD: &str = "steward-approval-service";
 pub(super) const MARKET: &str = "head-market-regulation";
 pub(super) const MARKET_STEWARD: &str = "steward-market-regulation";
 pub(super) const BUREAU: &str = "head-data-bureau";
@@ -132,7 +133,7 @@ pub(super) const STORIES: [Story; 11] = [
             Act(64, CIVIL_STEWARD, "submit", "", None),
             Act(64, CIVIL, "approve", "", None),
             Act(57, APPROVAL, "agree", "", None),
-            Act(50, "steward-approval-service", "open", "", None),
+            Act(50, APPROVAL_STEWARD, "open", "", None),
             Act(12, CIVIL_STEWARD, "finish", "年度检查已结束", None),
             Act(10, CIVIL_STEWARD, "dispose", "核对表已删除，无留存", None),
         ],
