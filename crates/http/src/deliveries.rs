@@ -1,6 +1,6 @@
 //! Deliveries: files handed over, what became of them, and rejected rows to send back.
 
-use std::{error::Error as _, sync::Arc};
+use std::{error::Error as _, sync::Arc, time::Duration};
 
 use axum::{
     body::Body,
@@ -36,6 +36,8 @@ use crate::{
 
 /// Most bytes of a mapping that comes with a file to look at.
 const MAPPING_BYTES_MAX: usize = 64 << 10;
+/// So long is read what is left of a form that is refused.
+const READ_ON: Duration = Duration::from_secs(2);
 
 pub(crate) fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
@@ -96,7 +98,13 @@ async fn check(
     let mut settled = SavedMapping::new();
     while let Some(field) = form.next_field().await.map_err(|error| no_form(error.body_text()))? {
         match field.name() {
-            Some("mapping") => settled = mapping(field).await?,
+            Some("mapping") => match mapping(field).await {
+                Ok(given) => settled = given,
+                Err(problem) => {
+                    read_on(&mut form).await;
+                    return Err(problem);
+                }
+            },
             Some("file") => {
                 let file_name = field.file_name().unwrap_or("file").to_owned();
                 let body = field.map_err(std::io::Error::other);
@@ -231,6 +239,14 @@ async fn rejected_cells(
     };
     let found = deliveries::rejected::list(&cx, DeliveryId(id), &filter, &wanted).await?;
     Ok(Json(paging::page(page, found, convert::rejected)))
+}
+
+/// Reads what is left of a form for a while: a client that is still sending then hears the answer, and not that the
+/// connection has broken.
+async fn read_on(form: &mut Multipart) {
+    let left = async { while let Ok(Some(_)) = form.next_field().await {} };
+    // Whoever sends for longer than that may find the connection closed.
+    let _in_time = tokio::time::timeout(READ_ON, left).await;
 }
 
 /// The headers to match, from a field of the form.
