@@ -6,7 +6,7 @@ import { Loaded } from '../components/loaded';
 import { Page } from '../components/page';
 import { usePageParams } from '../components/use-page-params';
 import { DatasetTitle } from '../datasets/dataset-title';
-import { LimitLamp } from '../flows/limit-lamp';
+import { OpenLimits } from '../flows/open-limits';
 import { useFormats } from '../texts/formats';
 import { useSay, useTexts } from '../texts/use-texts';
 import { LAMPS, countsOf, lampOf } from './lamps';
@@ -65,13 +65,7 @@ function useColumns(): NonNullable<TableProps<Clock>['columns']> {
   return [
     {
       title: texts.limit,
-      render: (_, { limits }) => (
-        <Flex gap={4} wrap>
-          {limits.map((limit) => (
-            <LimitLamp key={limit.name} limit={limit} />
-          ))}
-        </Flex>
-      ),
+      render: (_, clock) => <OpenLimits standing={clock} />,
     },
     { title: texts.matter, render: (_, { matter }) => texts.matters[matter] },
     {

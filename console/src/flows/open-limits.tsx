@@ -8,7 +8,7 @@ function isOpen({ state }: TimeLimit): boolean {
   return state !== 'met' && state !== 'met_late';
 }
 
-export function OpenLimits({ standing }: { standing: Standing }) {
+export function OpenLimits({ standing }: { standing: Pick<Standing, 'limits'> }) {
   return (
     <Flex gap={4} wrap>
       {standing.limits.filter(isOpen).map((limit) => (

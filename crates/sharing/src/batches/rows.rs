@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::{StreamExt, stream};
 use jixia_app::Cx;
 use jixia_connect::{CHANGE_COLUMN, DELETE, INSERT, UPDATE};
-use jixia_lake::{Answer, BatchStream, Limits, Query, sql};
+use jixia_lake::{Answer, BatchStream, sql};
 use jixia_model::Result;
 
 use crate::shares::use_data::allowed::{self, Granted};
@@ -21,7 +21,7 @@ const LOOK_AGAIN: TimeDelta = TimeDelta::seconds(1);
 pub(super) async fn all(cx: &Cx, granted: &Granted, version: u64) -> Result<Answer> {
     let name = granted.dataset.name.as_str();
     let table = allowed::table(granted, name, Some(version), allowed::guard(granted));
-    ask(cx, format!("select * from {name}"), vec![table]).await
+    allowed::ask_whole(cx, format!("select * from {name}"), vec![table]).await
 }
 
 /// What changed from one version to another in what is granted: the word for it, then the columns; of a row that went only
@@ -31,13 +31,13 @@ pub(super) async fn changed(cx: &Cx, granted: &Granted, before: u64, after: u64)
         let guard = allowed::guard(granted);
         allowed::table(granted, name, Some(version), guard)
     });
-    ask(cx, statement(granted), tables.into()).await
+    allowed::ask_whole(cx, statement(granted), tables.into()).await
 }
 
 /// The key of the dataset, when all of it is granted and comes as it is: without it differences cannot be brought into a
 /// copy, and masked keys are no longer unique.
 pub(super) fn key(granted: &Granted) -> Vec<String> {
-    let columns = columns(granted);
+    let columns = granted.columns();
     let key = granted.contract.key();
     let is_masked = |name: &str| granted.masked().any(|column| column.name == name);
     let is_granted = key.iter().all(|name| columns.contains(name) && !is_masked(name));
@@ -45,18 +45,8 @@ pub(super) fn key(granted: &Granted) -> Vec<String> {
     key.into_iter().map(str::to_owned).collect()
 }
 
-/// The granted columns in the order of the dataset.
-fn columns(granted: &Granted) -> Vec<&str> {
-    let grant = granted.known.share.grant.as_ref();
-    let wanted = grant.map_or(&[][..], |grant| &grant.scope.columns);
-    let names = granted.contract.columns.iter().map(|column| column.name.as_str());
-    names
-        .filter(|name| wanted.iter().any(|wanted| wanted == name))
-        .collect()
-}
-
 fn statement(granted: &Granted) -> String {
-    let (columns, key) = (columns(granted), key(granted));
+    let (columns, key) = (granted.columns(), key(granted));
     let names = columns.iter().map(|name| sql::name(name)).collect::<Vec<_>>();
     let list = names.join(", ");
     let cells = columns.iter().zip(&names).map(|(column, name)| {
@@ -79,18 +69,6 @@ fn statement(granted: &Granted) -> String {
          from (select * from uneven where _times < 0) as went \
          full join (select * from uneven where _times > 0) as came on {same}"
     )
-}
-
-async fn ask(cx: &Cx, sql: String, tables: Vec<jixia_lake::QueryTable>) -> Result<Answer> {
-    let query = Query {
-        sql,
-        tables,
-        limits: Limits {
-            memory_max_bytes: cx.services.query_limits.memory_max_bytes,
-            ..Limits::system()
-        },
-    };
-    cx.services.lake.query(query).await
 }
 
 /// The rows, for as long as `look` finds nothing against it; it looks once in a second.

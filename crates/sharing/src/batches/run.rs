@@ -105,8 +105,7 @@ impl Work<'_> {
         }
         // What an earlier attempt wrote was taken back by the target.
         self.batch.written = None;
-        let info = cx.services.lake.find_table(&granted.dataset.name).await?;
-        let info = info.ok_or_else(|| nothing_yet(number))?;
+        let info = granted.delivered(cx).await?;
         let read = TableRead {
             dataset: granted.dataset.name.to_string(),
             version: Some(info.version),
@@ -184,11 +183,6 @@ fn allow(cx: &Cx, known: &Known) -> Result<Permit> {
     let _seen = cx.permit(Action::ReadShare, &known.resource(cx))?;
     known.share.usable(ShareMode::Batch, cx.today())?;
     cx.permit(Action::UseShare, &known.resource(cx))
-}
-
-fn nothing_yet(number: &ShareNumber) -> Error {
-    let message = format!("Nothing was delivered yet to what the share {number} grants; ask its provider.");
-    Error::conflict("share.nothing_yet", message).with("number", number)
 }
 
 /// Writes the rows where nobody sees them; a copy that somebody else has changed is written as a whole.

@@ -4,7 +4,7 @@ use futures::TryStreamExt;
 use jixia_app::{Cx, evidence, evidence::Draft};
 use jixia_connect::{ResultFormat, SHEET_ROWS, Watermark};
 use jixia_evidence::{Door, Kind};
-use jixia_lake::{Answer, Limits, Query, TableInfo, values};
+use jixia_lake::{Answer, TableInfo, values};
 use jixia_model::{
     Error, Result,
     rule::RuleValue,
@@ -40,8 +40,7 @@ pub async fn make(cx: &Cx, number: &ShareNumber, case: &str, format: ResultForma
         ..cx.clone()
     };
     let allowed = allowed::allow(cx, number, case, ShareMode::File).await?;
-    let info = cx.services.lake.find_table(&allowed.granted.dataset.name).await?;
-    let info = info.ok_or_else(|| nothing_yet(number))?;
+    let info = allowed.granted.delivered(cx).await?;
     if format == ResultFormat::Xlsx {
         check_length(cx, &allowed, &info).await?;
     }
@@ -101,19 +100,6 @@ async fn check_length(cx: &Cx, allowed: &Allowed, info: &TableInfo) -> Result<()
 async fn ask(cx: &Cx, allowed: &Allowed, sql: String, info: &TableInfo) -> Result<Answer> {
     let granted = &*allowed.granted;
     let name = granted.dataset.name.as_str();
-    let guard = allowed::guard(granted);
-    let query = Query {
-        sql,
-        tables: vec![allowed::table(granted, name, Some(info.version), guard)],
-        limits: Limits {
-            memory_max_bytes: cx.services.query_limits.memory_max_bytes,
-            ..Limits::system()
-        },
-    };
-    cx.services.lake.query(query).await
-}
-
-fn nothing_yet(number: &ShareNumber) -> Error {
-    let message = format!("Nothing was delivered yet to what the share {number} grants; ask its provider.");
-    Error::conflict("share.nothing_yet", message).with("number", number)
+    let table = allowed::table(granted, name, Some(info.version), allowed::guard(granted));
+    allowed::ask_whole(cx, sql, vec![table]).await
 }

@@ -6,7 +6,7 @@ use arrow::datatypes::{DataType, Field};
 use jixia_app::{Cx, Remembered, datasets, evidence::Draft, guards, registries};
 use jixia_evidence::{Kind, TableRead};
 use jixia_lake::{
-    Answer, ColumnGuard, Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Rows, Source, schema,
+    Answer, ColumnGuard, Compiled, Lake, Limits, Program, Query, QueryTable, RowGuard, Rows, Source, TableInfo, schema,
 };
 use jixia_model::{
     Error, Result,
@@ -57,6 +57,25 @@ impl Granted {
 
     fn has(&self, column: &Column) -> bool {
         self.scope().is_some_and(|scope| scope.columns.contains(&column.name))
+    }
+
+    /// Names of the granted columns, in the order of the dataset.
+    pub(crate) fn columns(&self) -> Vec<&str> {
+        let granted = self.contract.columns.iter().filter(|column| self.has(column));
+        granted.map(|column| column.name.as_str()).collect()
+    }
+
+    /// The table of the dataset as it is now, of which a copy is to be handed out.
+    ///
+    /// # Errors
+    /// `share.nothing_yet`.
+    pub(crate) async fn delivered(&self, cx: &Cx) -> Result<TableInfo> {
+        let number = &self.known.share.number;
+        let info = cx.services.lake.find_table(&self.dataset.name).await?;
+        info.ok_or_else(|| {
+            let message = format!("Nothing was delivered yet to what the share {number} grants; ask its provider.");
+            Error::conflict("share.nothing_yet", message).with("number", number)
+        })
     }
 
     /// The granted columns whose values come masked.
@@ -175,6 +194,15 @@ pub(super) async fn ask(cx: &Cx, granted: &Granted, sql: String, guard: RowGuard
         },
     };
     cx.services.lake.query(query).await
+}
+
+/// Answers `sql` over tables behind their guards, however many rows that are; for copies that are handed out whole.
+pub(crate) async fn ask_whole(cx: &Cx, sql: String, tables: Vec<QueryTable>) -> Result<Answer> {
+    let limits = Limits {
+        memory_max_bytes: cx.services.query_limits.memory_max_bytes,
+        ..Limits::system()
+    };
+    cx.services.lake.query(Query { sql, tables, limits }).await
 }
 
 /// The shared table under the name that a statement gives it, at a version or as it is now.
